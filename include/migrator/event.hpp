@@ -1,0 +1,54 @@
+// What a run tells whoever watches it.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <string>
+#include <variant>
+
+#include "migrator/key.hpp"
+#include "migrator/plan.hpp"
+#include "migrator/statement.hpp"
+
+namespace migrator {
+
+using Elapsed = std::chrono::duration<double>;  // seconds
+
+// The states that a backward run needs are being computed: "Rendering model states...".
+struct RenderingStarted {
+  bool operator==(RenderingStarted const&) const = default;
+};
+struct RenderingFinished {
+  Elapsed elapsed{};
+  bool operator==(RenderingFinished const&) const = default;
+};
+
+struct MigrationStarted {
+  MigrationKey key;
+  Direction direction = Direction::forwards;
+  bool operator==(MigrationStarted const&) const = default;
+};
+
+// A statement is about to run.
+struct StatementStarted {
+  MigrationKey key;
+  Statement statement;
+  bool operator==(StatementStarted const&) const = default;
+};
+
+struct MigrationFinished {
+  MigrationKey key;
+  Direction direction = Direction::forwards;
+  bool faked = false;
+  Elapsed elapsed{};
+  bool operator==(MigrationFinished const&) const = default;
+};
+
+using Event = std::variant<RenderingStarted, RenderingFinished, MigrationStarted,
+                           StatementStarted, MigrationFinished>;
+
+// Called in order, from the thread that runs. May throw; the run then stops as if a statement
+// had failed.
+using Progress = std::function<void(Event const&)>;
+
+}  // namespace migrator

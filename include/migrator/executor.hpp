@@ -1,0 +1,102 @@
+// Runs a plan against a database and records what it did: Django's MigrationExecutor and
+// MigrationRecorder.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "migrator/catalog.hpp"
+#include "migrator/connection.hpp"
+#include "migrator/error.hpp"
+#include "migrator/event.hpp"
+#include "migrator/graph.hpp"
+#include "migrator/plan.hpp"
+#include "migrator/statement.hpp"
+
+namespace migrator {
+
+// The table django_migrations (django-behaviour 3).
+class Recorder {
+ public:
+  Recorder(Connection& connection, Settings const& settings);
+
+  // Whether the table is visible on the search path.
+  bool has_table();
+
+  // Creates the table, in a transaction of its own, unless it is there.
+  void ensure_table();
+
+  // All rows; empty without a table.
+  Recorded applied();
+
+  // Inserts a row with the server's current time, or deletes all rows of the key.
+  void record_applied(MigrationKey const& key);
+  void record_unapplied(MigrationKey const& key);
+
+ private:
+  Connection& connection_;
+  Settings const& settings_;
+};
+
+// A migration could not be run: which one, at which operation, and what is done by now. The cause
+// is nested (std::rethrow_if_nested).
+class ExecutionError : public Error {
+ public:
+  struct Details {
+    MigrationKey key;
+    Direction direction = Direction::forwards;
+    SourceLocation location;
+    std::string operation;              // its description; empty when the fault is not in one
+    std::vector<MigrationKey> finished;  // the steps of this run before it, which stay
+    bool atomic = true;                  // false: the statements before it may stay as well
+  };
+
+  ExecutionError(std::string const& cause, Details details);
+  Details const& details() const { return details_; }
+
+ private:
+  Details details_;
+};
+
+struct ExecuteOptions {
+  bool fake = false;
+  bool fake_initial = false;
+};
+
+class Executor {
+ public:
+  // Everything must outlive the executor.
+  Executor(Connection& connection, Catalog const& catalog, Project const& project,
+           Progress progress);
+
+  // Runs the steps one after the other, each migration with its record in one transaction (a
+  // non-atomic one is recorded right after its last statement). Makes the history table first.
+  // Throws ExecutionError for the step that failed; the steps before it stay.
+  void run(PlannedRun const& planned, ExecuteOptions const& options = {});
+
+  // Records each squash all of whose replaced migrations are recorded and which is not (3.2).
+  void check_replacements(LoadedGraph const& loaded);
+
+ private:
+  void run_forwards(PlannedRun const& planned, ExecuteOptions const& options);
+  void run_backwards(PlannedRun const& planned, ExecuteOptions const& options);
+  void apply(Migration const& migration, ProjectState& state, ExecuteOptions const& options);
+  void unapply(Migration const& migration, ProjectState before, ExecuteOptions const& options);
+  void record(Migration const& migration, Direction direction);
+
+  Connection& connection_;
+  Catalog const& catalog_;
+  Project const& project_;
+  Recorder recorder_;
+  Progress progress_;
+  std::vector<MigrationKey> finished_;
+};
+
+// What sqlmigrate prints, line by line without BEGIN and COMMIT (django-behaviour 6): per
+// operation its comment and statements, then the deferred statements.
+std::vector<std::string> collect_sql(Migration const& migration, Direction direction,
+                                     ProjectState before, Catalog const& catalog,
+                                     Settings const& settings);
+
+}  // namespace migrator

@@ -1,0 +1,96 @@
+// The graph of migrations: Django's MigrationGraph and the part of MigrationLoader that builds
+// it (django-behaviour 2). Pure; linear in nodes and edges (with a logarithm where Django sorts);
+// no recursion.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "migrator/key.hpp"
+#include "migrator/migration.hpp"
+#include "migrator/project.hpp"
+
+namespace migrator {
+
+using KeySet = std::set<MigrationKey>;
+
+// The rows of django_migrations: each recorded key with the time of its last row, as
+// "2026-01-02 03:04:05" in the time zone of the settings.
+using Recorded = std::map<MigrationKey, std::string>;
+
+// Built once by build_graph(), then const.
+class MigrationGraph {
+ public:
+  struct Node {
+    Migration const* migration = nullptr;
+    std::vector<MigrationKey> parents;   // sorted
+    std::vector<MigrationKey> children;  // sorted
+  };
+
+  explicit MigrationGraph(std::map<MigrationKey, Node> nodes);
+
+  bool contains(MigrationKey const& key) const;
+
+  // Throws GraphError "Node ('a', 'm') not a valid node".
+  Node const& node(MigrationKey const& key) const;
+  Migration const& at(MigrationKey const& key) const { return *node(key).migration; }
+  std::map<MigrationKey, Node> const& nodes() const { return nodes_; }
+
+  // The nodes without parents (children) in their own app, sorted; of one app or, with an empty
+  // name, of all.
+  std::vector<MigrationKey> roots(std::string_view app = {}) const;
+  std::vector<MigrationKey> leaves(std::string_view app = {}) const;
+
+  // The node's ancestors (descendants) and itself, in Django's order (django-behaviour 2.3).
+  // Throws as node().
+  std::vector<MigrationKey> forwards_plan(MigrationKey const& key) const;
+  std::vector<MigrationKey> backwards_plan(MigrationKey const& key) const;
+
+  // The forwards plans of all leaves, one after the other, without repeats. Linear in the graph,
+  // not in leaves times graph.
+  std::vector<MigrationKey> full_plan() const;
+
+  // The forwards plans of these nodes, one after the other, without repeats.
+  std::vector<MigrationKey> forwards_plan(std::vector<MigrationKey> const& keys) const;
+
+ private:
+  std::map<MigrationKey, Node> nodes_;
+};
+
+// What Django's MigrationLoader holds after build_graph().
+struct LoadedGraph {
+  MigrationGraph graph;
+  // The recorded keys, with squashes added or taken out by their replaced migrations (2.2, 5).
+  KeySet applied;
+  // All migrations with `replaces`, in order, whether they are in the graph or not.
+  std::vector<Migration const*> replacements;
+};
+
+enum class Replacing { yes, no };
+
+// Builds the graph from what is on disk and what is recorded. Throws GraphError with Django's
+// words for a dependency that is not there or a cycle, naming the file of the migration that has
+// it. The result points into `project`.
+LoadedGraph build_graph(Project const& project, Recorded const& recorded,
+                        Replacing replacing = Replacing::yes);
+
+// Throws GraphError "Migration a.m is applied before its dependency b.n on database 'default'."
+// for the first recorded key, in Django's order, with a parent that is not recorded (3.3).
+void check_consistent_history(LoadedGraph const& loaded, Recorded const& recorded,
+                              std::string_view database_alias = "default");
+
+// Apps with more than one leaf, and those leaves, sorted (2.5).
+std::map<std::string, std::vector<std::string>> find_conflicts(MigrationGraph const& graph);
+
+// Django's words for them; what `migrate` refuses with.
+std::string describe_conflicts(std::map<std::string, std::vector<std::string>> const& conflicts);
+
+// The migration of `app` on disk whose name begins with `prefix`, replaced ones and squashes
+// included. Throws PlanError with Django's words when there is none or more than one (2.1).
+Migration const& find_by_prefix(Project const& project, std::string_view app,
+                                std::string_view prefix);
+
+}  // namespace migrator

@@ -1,0 +1,81 @@
+// An operation is one of a closed set of structs, Django's own, and a value: copied, compared,
+// read and written. The verbs below dispatch over the set; operation.cpp is the one place that
+// does, which keeps the price of the variant in one file.
+#pragma once
+
+#include <concepts>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "migrator/operations/constraint.hpp"
+#include "migrator/operations/field.hpp"
+#include "migrator/operations/index.hpp"
+#include "migrator/operations/model.hpp"
+#include "migrator/operations/postgres.hpp"
+#include "migrator/operations/special.hpp"
+
+namespace migrator {
+
+using AnyOperation =
+    std::variant<CreateModel, DeleteModel, RenameModel, AlterModelTable, AlterModelTableComment,
+                 AlterUniqueTogether, AlterIndexTogether, AlterOrderWithRespectTo,
+                 AlterModelOptions, AlterModelManagers, AddField, RemoveField, AlterField,
+                 RenameField, AddIndex, RemoveIndex, RenameIndex, AddConstraint, RemoveConstraint,
+                 AlterConstraint, RunSQL, RunPython, SeparateDatabaseAndState, CreateExtension,
+                 AddIndexConcurrently, RemoveIndexConcurrently, CreateCollation, RemoveCollation,
+                 AddConstraintNotValid, ValidateConstraint>;
+
+struct Operation : AnyOperation {
+  using AnyOperation::AnyOperation;
+  using AnyOperation::operator=;
+
+  AnyOperation const& variant() const { return *this; }
+  AnyOperation& variant() { return *this; }
+  bool operator==(Operation const&) const = default;
+};
+
+// What every struct of the variant must have.
+template <class Op>
+concept OperationType = requires(Op const& op, std::string_view app, ProjectState& state,
+                                 SchemaEditor& editor, StateChange const& change) {
+  { Op::type_name } -> std::convertible_to<std::string_view>;
+  { op.describe() } -> std::same_as<std::string>;
+  op.state_forwards(app, state);
+  op.database_forwards(editor, change);
+  op.database_backwards(editor, change);
+  { op == op } -> std::same_as<bool>;
+};
+
+// Django's class name: "CreateModel".
+std::string_view type_name(Operation const& operation);
+
+// Django's describe(): "Create model Item" (django-behaviour 11.1).
+std::string describe(Operation const& operation);
+
+// Changes `state` as Django's state_forwards (django-behaviour 7).
+// Throws StateError for models and fields that are not there.
+void state_forwards(Operation const& operation, std::string_view app, ProjectState& state);
+
+// Emits the statements that take the database from change.from to change.to. Backwards the
+// caller gives the states swapped: from is the state after the operation, to the one before.
+// Throws StateError when the states do not fit, and what the editor's sink and catalog throw.
+void database_forwards(Operation const& operation, SchemaEditor& editor,
+                       StateChange const& change);
+void database_backwards(Operation const& operation, SchemaEditor& editor,
+                        StateChange const& change);
+
+// Whether it can be unapplied. SeparateDatabaseAndState is reversible itself; see
+// find_irreversible().
+bool is_reversible(Operation const& operation);
+
+// The operation that keeps this one from being unapplied: itself, or the first one among the
+// database operations of a SeparateDatabaseAndState, which Django finds only when it gets there.
+// Null when all can be undone.
+Operation const* find_irreversible(Operation const& operation);
+
+// Whether sqlmigrate can show it: false for RunPython alone.
+bool reduces_to_sql(Operation const& operation);
+
+}  // namespace migrator

@@ -1,0 +1,93 @@
+// The project as its migrations describe it at one point of the history: Django's ProjectState
+// and ModelState, as values.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "migrator/constraint.hpp"
+#include "migrator/field.hpp"
+#include "migrator/key.hpp"
+#include "migrator/value.hpp"
+
+namespace migrator {
+
+// unique_together or index_together: groups of field names, sorted.
+using Together = std::set<std::vector<std::string>>;
+
+// A model's Meta. An option that is absent differs from one that is null only where Django's does.
+struct ModelOptions {
+  std::optional<std::string> db_table;
+  std::optional<std::string> db_table_comment;
+  std::string db_tablespace;
+  Together unique_together;
+  Together index_together;
+  std::optional<std::string> order_with_respect_to;
+  std::vector<Index> indexes;
+  std::vector<Constraint> constraints;
+  bool proxy = false;
+  bool managed = true;
+  std::optional<std::string> swappable;  // the setting that may name another model
+  std::map<std::string, Value, std::less<>> other;  // ordering, verbose_name, permissions, …
+
+  bool operator==(ModelOptions const&) const = default;
+};
+
+// One model. Immutable once stored in a ProjectState.
+struct ModelState {
+  std::string app;
+  std::string name;  // as declared, e.g. "DeviceType"
+  std::vector<NamedField> fields;
+  ModelOptions options;
+  std::vector<ModelReference> bases;  // empty: models.Model
+  Value managers;
+
+  ModelKey key() const { return model_key(app, name); }
+
+  // The field of exactly that name, or null.
+  Field const* find_field(std::string_view field_name) const;
+  // The same; throws StateError "M has no field named 'f'" when it is missing.
+  Field const& field(std::string_view field_name) const;
+
+  bool operator==(ModelState const&) const = default;
+};
+
+// All models. Copying copies pointers, one a model; models are replaced, never edited in place.
+class ProjectState {
+ public:
+  // Null when there is no such model.
+  std::shared_ptr<ModelState const> find(ModelKey const& key) const;
+
+  // Throws StateError naming the model and the nearest known one.
+  ModelState const& model(ModelKey const& key) const;
+
+  // Adds the model, or replaces the one with its key.
+  void put(ModelState model);
+  // Throws StateError when there is none.
+  void erase(ModelKey const& key);
+
+  // In the order of their keys.
+  std::map<ModelKey, std::shared_ptr<ModelState const>> const& models() const { return models_; }
+
+  bool has_app(std::string_view app) const;
+
+  // Equal models under equal keys.
+  bool operator==(ProjectState const& other) const;
+
+ private:
+  std::map<ModelKey, std::shared_ptr<ModelState const>> models_;
+};
+
+// What an operation changes: the states before and after it, and the app it belongs to.
+struct StateChange {
+  std::string_view app;
+  ProjectState const& from;
+  ProjectState const& to;
+};
+
+}  // namespace migrator

@@ -1,0 +1,20 @@
+// SQL on its way to the database, and where it goes.
+#pragma once
+
+#include <functional>
+#include <string>
+
+namespace migrator {
+
+// One statement, complete: quoted, with no parameters, without a final semicolon unless the
+// author of a RunSQL wrote one. What sqlmigrate prints is what migrate runs.
+struct Statement {
+  std::string sql;
+
+  bool operator==(Statement const&) const = default;
+};
+
+// Takes each statement in order: runs it, collects it or prints it. May throw.
+using StatementSink = std::function<void(Statement const&)>;
+
+}  // namespace migrator
