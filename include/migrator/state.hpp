@@ -74,13 +74,21 @@ class ProjectState {
   // In the order of their keys.
   std::map<ModelKey, std::shared_ptr<ModelState const>> const& models() const { return models_; }
 
+  // Whether any model is of that app.
   bool has_app(std::string_view app) const;
+
+  // Throws StateError in Django's words if a relation or a base names a model that is not there:
+  // what happens when Django renders the state. Looks only at what changed since the last call.
+  void require_renderable() const;
 
   // Equal models under equal keys.
   bool operator==(ProjectState const& other) const;
 
  private:
   std::map<ModelKey, std::shared_ptr<ModelState const>> models_;
+  // What require_renderable() has to look at: it is asked before almost every operation.
+  mutable std::vector<ModelKey> unrendered_;
+  mutable bool model_gone_ = false;
 };
 
 // What an operation changes: the states before and after it, and the app it belongs to.

@@ -56,6 +56,10 @@ class SchemaEditor {
   // The two fields, each within its own state (10.8, 10.11).
   void alter_field(ModelIn from, NamedField const& old_field, ModelIn to,
                    NamedField const& new_field);
+  // Renames the table and columns of an automatic many-to-many field whose model or target was
+  // renamed, whether the field itself changed or not (10.11).
+  void alter_many_to_many(ModelIn from, NamedField const& old_field, ModelIn to,
+                          NamedField const& new_field);
 
   void add_index(ModelIn model, Index const& index, bool concurrently = false);  // 10.9
   void remove_index(ModelIn model, Index const& index, bool concurrently = false);

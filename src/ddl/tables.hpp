@@ -1,0 +1,26 @@
+// Which models have tables, and what tables and columns are called (django-behaviour 8.1, 8.2).
+#pragma once
+
+#include <string>
+
+#include "ddl/schema_editor.hpp"
+
+namespace migrator {
+
+// False for proxies, unmanaged models and swapped ones: operations on those leave the database
+// alone.
+bool has_table(ModelIn model, Settings const& settings);
+
+// The model's table, shortened if it is made from the model's name; not quoted.
+std::string table_name(ModelState const& model);
+
+// The column of a field that has one; not quoted.
+std::string column_name(NamedField const& field);
+
+// Whether the field is a many-to-many one whose table is made for it.
+bool is_automatic_many_to_many(NamedField const& field);
+
+// The table of an automatic many-to-many field of `model`; not quoted.
+std::string many_to_many_table(ModelState const& model, NamedField const& field);
+
+}  // namespace migrator

@@ -1,0 +1,58 @@
+#include <algorithm>
+
+#include "migrator/error.hpp"
+#include "migrator/state.hpp"
+#include "state/rendering.hpp"
+
+namespace migrator {
+
+std::shared_ptr<ModelState const> ProjectState::find(ModelKey const& key) const {
+  auto const found = models_.find(key);
+  return found == models_.end() ? nullptr : found->second;
+}
+
+ModelState const& ProjectState::model(ModelKey const& key) const {
+  auto const found = models_.find(key);
+  if (found == models_.end()) {
+    throw StateError{"there is no model " + to_string(key) + " at this point of the history"};
+  }
+  return *found->second;
+}
+
+void ProjectState::put(ModelState model) {
+  ModelKey const key = model.key();
+  unrendered_.push_back(key);
+  models_.insert_or_assign(key, std::make_shared<ModelState const>(std::move(model)));
+}
+
+void ProjectState::erase(ModelKey const& key) {
+  if (models_.erase(key) == 0) {
+    throw StateError{"there is no model " + to_string(key) + " at this point of the history"};
+  }
+  model_gone_ = true;
+}
+
+bool ProjectState::has_app(std::string_view app) const {
+  auto const first = models_.lower_bound(ModelKey{std::string{app}, {}});
+  return first != models_.end() && first->first.app == app;
+}
+
+void ProjectState::require_renderable() const {
+  if (model_gone_) {
+    unrendered_.clear();
+    for (auto const& [key, model] : models_) {
+      unrendered_.push_back(key);
+    }
+  }
+  require_renderable_models(*this, unrendered_);
+  unrendered_.clear();
+  model_gone_ = false;
+}
+
+bool ProjectState::operator==(ProjectState const& other) const {
+  return std::ranges::equal(models_, other.models_, [](auto const& one, auto const& two) {
+    return one.first == two.first && *one.second == *two.second;
+  });
+}
+
+}  // namespace migrator

@@ -1,0 +1,24 @@
+// Who points at whom in a state, and whether all of them point at something.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "migrator/state.hpp"
+
+namespace migrator {
+
+// A relation as seen from its target. Both point into the state, or into what it shares.
+struct Referrer {
+  ModelState const* model = nullptr;
+  NamedField const* field = nullptr;
+};
+
+// The fields of all models, the target included, whose `to` is the target; by app and model, then
+// in the order of the fields. Linear in the fields of the state.
+std::vector<Referrer> relations_to(ProjectState const& state, ModelKey const& target);
+
+// Whether Django hides the relation from its target: related_name ends in '+'.
+bool is_hidden(Relation const& relation);
+
+}  // namespace migrator

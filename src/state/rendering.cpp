@@ -1,0 +1,85 @@
+#include "state/rendering.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "migrator/error.hpp"
+
+namespace migrator {
+namespace {
+
+void require_bases(ProjectState const& state, std::vector<ModelKey> const& keys) {
+  std::set<std::string> unresolved;
+  for (ModelKey const& key : keys) {
+    std::shared_ptr<ModelState const> const model = state.find(key);
+    if (!model) {
+      continue;
+    }
+    for (ModelReference const& base : model->bases) {
+      if (!state.find(base.resolve(key))) {
+        unresolved.insert(fmt::format("<ModelState: '{}.{}'>", model->app, model->name));
+      }
+    }
+  }
+  if (!unresolved.empty()) {
+    throw StateError{
+        fmt::format("Cannot resolve bases for [{}]", fmt::join(unresolved, ", "))};
+  }
+}
+
+std::string lazy_reference_error(ProjectState const& state, ModelState const& model,
+                                 std::string_view field, ModelKey const& target) {
+  std::string const reason =
+      state.has_app(target.app)
+          ? fmt::format("app '{}' doesn't provide model '{}'", target.app, target.name)
+          : fmt::format("app '{}' isn't installed", target.app);
+  return fmt::format("The field {}.{}.{} was declared with a lazy reference to '{}', but {}.",
+                     model.app, model.name, field, to_string(target), reason);
+}
+
+void collect_lazy_references(ProjectState const& state, ModelState const& model,
+                             std::vector<std::string>& errors) {
+  ModelKey const key = model.key();
+  for (NamedField const& named : model.fields) {
+    if (!named.field.relation) {
+      continue;
+    }
+    std::vector<ModelReference> references{named.field.relation->to};
+    if (named.field.relation->through) {
+      references.push_back(*named.field.relation->through);
+    }
+    for (ModelReference const& reference : references) {
+      ModelKey const target = reference.resolve(key);
+      if (!state.find(target)) {
+        errors.push_back(lazy_reference_error(state, model, named.name, target));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void require_renderable_models(ProjectState const& state, std::vector<ModelKey> const& keys) {
+  require_bases(state, keys);
+  std::vector<std::string> errors;
+  for (ModelKey const& key : keys) {
+    std::shared_ptr<ModelState const> const model = state.find(key);
+    if (!model) {
+      continue;
+    }
+    if (model->options.order_with_respect_to) {
+      model->field(*model->options.order_with_respect_to);
+    }
+    collect_lazy_references(state, *model, errors);
+  }
+  if (!errors.empty()) {
+    std::ranges::sort(errors);
+    errors.erase(std::unique(errors.begin(), errors.end()), errors.end());
+    throw StateError{join(errors, "\n")};
+  }
+}
+
+}  // namespace migrator
