@@ -23,6 +23,8 @@ struct ModelIn {
 };
 
 enum class Transactional { yes, no };
+enum class Concurrently { yes, no };  // CREATE INDEX CONCURRENTLY
+enum class Validation { now, later };  // later: NOT VALID
 
 // One editor serves one migration. Every function throws StateError when the state does not fit
 // and whatever the sink and the catalogue throw.
@@ -61,10 +63,10 @@ class SchemaEditor {
   void alter_many_to_many(ModelIn from, NamedField const& old_field, ModelIn to,
                           NamedField const& new_field);
 
-  void add_index(ModelIn model, Index const& index, bool concurrently = false);  // 10.9
-  void remove_index(ModelIn model, Index const& index, bool concurrently = false);
+  void add_index(ModelIn model, Index const& index, Concurrently concurrently = Concurrently::no);  // 10.9
+  void remove_index(ModelIn model, Index const& index, Concurrently concurrently = Concurrently::no);
   void rename_index(ModelIn model, std::string_view old_name, std::string_view new_name);
-  void add_constraint(ModelIn model, Constraint const& constraint, bool not_valid = false);
+  void add_constraint(ModelIn model, Constraint const& constraint, Validation validation = Validation::now);
   void remove_constraint(ModelIn model, Constraint const& constraint);
   void validate_constraint(ModelIn model, std::string_view name);
 

@@ -18,6 +18,9 @@ struct Referrer {
 // in the order of the fields. Linear in the fields of the state.
 std::vector<Referrer> relations_to(ProjectState const& state, ModelKey const& target);
 
+// The models with a relation whose `to` or `through` is the target, sorted. Linear likewise.
+std::vector<ModelKey> models_naming(ProjectState const& state, ModelKey const& target);
+
 // Whether Django hides the relation from its target: related_name ends in '+'.
 bool is_hidden(Relation const& relation);
 

@@ -4,6 +4,7 @@
 // members() lists the keys of the file: the reader, the writer and the schema are made from it.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,8 @@ struct SqlScript {
   struct Entry {
     std::string sql;
     std::optional<ValueList> params;  // absent: a plain string, whose percent signs are its own
+    // The length of a list entry that is no pair, which Django refuses only when it runs it.
+    std::optional<std::size_t> wrong_length = std::nullopt;
 
     bool operator==(Entry const&) const = default;
   };

@@ -1,0 +1,220 @@
+#include "migrator/operations/field.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "migrator/error.hpp"
+#include "operations/support.hpp"
+#include "state/relations.hpp"
+
+namespace migrator {
+namespace {
+
+// The field as the state keeps it: a default that only serves the rows there are is left out.
+Field stored(Field field, bool preserve_default) {
+  if (!preserve_default) {
+    field.default_value.reset();
+  }
+  return field;
+}
+
+// A field of that name is overwritten where it stands, any other goes to the end.
+void set_field(ModelState& model, std::string const& name, Field field) {
+  auto const found = std::ranges::find(model.fields, name, &NamedField::name);
+  if (found == model.fields.end()) {
+    model.fields.push_back({name, std::move(field)});
+  } else {
+    found->field = std::move(field);
+  }
+}
+
+NamedField field_of(ModelIn model, std::string const& name) {
+  return {name, model.model.field(name)};
+}
+
+void add_to_table(SchemaEditor& editor, StateChange const& change, std::string_view model_name,
+                  NamedField const& field) {
+  if (has_table(rendered_model(change.to, change.app, model_name), editor.settings())) {
+    editor.add_field({change.to, rendered_model(change.from, change.app, model_name).model},
+                     field);
+  }
+}
+
+void remove_from_table(SchemaEditor& editor, StateChange const& change,
+                       std::string_view model_name, std::string const& name) {
+  ModelIn const before = rendered_model(change.from, change.app, model_name);
+  if (has_table(before, editor.settings())) {
+    editor.remove_field(before, field_of(before, name));
+  }
+}
+
+}  // namespace
+
+std::string AddField::describe() const {
+  return fmt::format("Add field {} to {}", name, model_name);
+}
+
+void AddField::state_forwards(std::string_view app, ProjectState& state) const {
+  edit_model(state, app, model_name, [this](ModelState& model) {
+    set_field(model, name, stored(field, preserve_default));
+  });
+}
+
+void AddField::database_forwards(SchemaEditor& editor, StateChange const& change) const {
+  ModelIn const model = rendered_model(change.to, change.app, model_name);
+  NamedField added = field_of(model, name);
+  if (!preserve_default) {
+    added.field.default_value = field.default_value;
+  }
+  add_to_table(editor, change, model_name, added);
+}
+
+void AddField::database_backwards(SchemaEditor& editor, StateChange const& change) const {
+  remove_from_table(editor, change, model_name, name);
+}
+
+std::string RemoveField::describe() const {
+  return fmt::format("Remove field {} from {}", name, model_name);
+}
+
+void RemoveField::state_forwards(std::string_view app, ProjectState& state) const {
+  edit_model(state, app, model_name, [&](ModelState& model) {
+    model.field(name);  // throws when it is not there
+    std::erase_if(model.fields, [this](NamedField const& field) { return field.name == name; });
+  });
+}
+
+void RemoveField::database_forwards(SchemaEditor& editor, StateChange const& change) const {
+  remove_from_table(editor, change, model_name, name);
+}
+
+void RemoveField::database_backwards(SchemaEditor& editor, StateChange const& change) const {
+  ModelIn const model = rendered_model(change.to, change.app, model_name);
+  add_to_table(editor, change, model_name, field_of(model, name));
+}
+
+std::string AlterField::describe() const {
+  return fmt::format("Alter field {} on {}", name, model_name);
+}
+
+void AlterField::state_forwards(std::string_view app, ProjectState& state) const {
+  edit_model(state, app, model_name, [this](ModelState& model) {
+    set_field(model, name, stored(field, preserve_default));
+  });
+}
+
+void AlterField::database_forwards(SchemaEditor& editor, StateChange const& change) const {
+  ModelIn const to = rendered_model(change.to, change.app, model_name);
+  if (!has_table(to, editor.settings())) {
+    return;
+  }
+  ModelIn const from = rendered_model(change.from, change.app, model_name);
+  NamedField altered = field_of(to, name);
+  if (!preserve_default) {
+    altered.field.default_value = field.default_value;
+  }
+  editor.alter_field(from, field_of(from, name), to, altered);
+}
+
+void AlterField::database_backwards(SchemaEditor& editor, StateChange const& change) const {
+  database_forwards(editor, change);
+}
+
+std::string RenameField::describe() const {
+  return fmt::format("Rename field {} on {} to {}", old_name, model_name, new_name);
+}
+
+namespace {
+
+void rename_in_groups(Together& groups, std::string const& old_name,
+                      std::string const& new_name) {
+  Together renamed;
+  for (std::vector<std::string> group : groups) {
+    std::ranges::replace(group, old_name, new_name);
+    renamed.insert(std::move(group));
+  }
+  groups = std::move(renamed);
+}
+
+// The fields that a CompositePrimaryKey names.
+void rename_in_key(Field& field, std::string const& old_name, std::string const& new_name) {
+  auto const option = field.options.find("field_names");
+  if (option == field.options.end()) {
+    return;
+  }
+  ValueList names;
+  for (std::string const& name : text_list_option(field, "field_names")) {
+    names.emplace_back(name == old_name ? new_name : name);
+  }
+  option->second = Value{std::move(names)};
+}
+
+// The field goes to the end, as a key taken out of a Python dict and put in again does.
+void rename_field(ModelState& model, std::string_view app, std::string const& old_name,
+                  std::string const& new_name) {
+  auto const found = std::ranges::find(model.fields, old_name, &NamedField::name);
+  if (found == model.fields.end()) {
+    throw StateError{fmt::format("{}.{} has no field named '{}'", app, to_lower(model.name),
+                                 old_name)};
+  }
+  Field field = std::move(found->field);
+  model.fields.erase(found);
+  set_field(model, new_name, std::move(field));
+  for (NamedField& other : model.fields) {
+    rename_in_key(other.field, old_name, new_name);
+  }
+  rename_in_groups(model.options.unique_together, old_name, new_name);
+  rename_in_groups(model.options.index_together, old_name, new_name);
+}
+
+// Relations to the renamed field name it in to_field.
+void rename_to_field(ModelState& model, ModelKey const& target, std::string const& old_name,
+                     std::string const& new_name) {
+  ModelKey const owner = model.key();
+  for (NamedField& field : model.fields) {
+    if (field.field.relation && field.field.relation->to_field == old_name &&
+        field.field.relation->to.resolve(owner) == target) {
+      field.field.relation->to_field = new_name;
+    }
+  }
+}
+
+}  // namespace
+
+void RenameField::state_forwards(std::string_view app, ProjectState& state) const {
+  edit_model(state, app, model_name,
+             [&](ModelState& model) { rename_field(model, app, old_name, new_name); });
+  ModelKey const target = model_key(app, model_name);
+  for (ModelKey const& key : models_naming(state, target)) {
+    edit_model(state, key.app, key.name, [&](ModelState& model) {
+      rename_to_field(model, target, old_name, new_name);
+    });
+  }
+}
+
+namespace {
+
+void rename_in_database(SchemaEditor& editor, StateChange const& change,
+                        std::string_view model_name, std::string const& old_name,
+                        std::string const& new_name) {
+  ModelIn const to = rendered_model(change.to, change.app, model_name);
+  if (!has_table(to, editor.settings())) {
+    return;
+  }
+  ModelIn const from = rendered_model(change.from, change.app, model_name);
+  editor.alter_field(from, field_of(from, old_name), to, field_of(to, new_name));
+}
+
+}  // namespace
+
+void RenameField::database_forwards(SchemaEditor& editor, StateChange const& change) const {
+  rename_in_database(editor, change, model_name, old_name, new_name);
+}
+
+void RenameField::database_backwards(SchemaEditor& editor, StateChange const& change) const {
+  rename_in_database(editor, change, model_name, new_name, old_name);
+}
+
+}  // namespace migrator

@@ -1,0 +1,72 @@
+// The one file that knows all alternatives of the variant at once: dispatch, and nothing else.
+#include "migrator/operation.hpp"
+
+#include <algorithm>
+
+namespace migrator {
+namespace {
+
+// Instantiated for every alternative: a struct that lacks a verb is named by the compiler here.
+template <OperationType>
+struct Checked {};
+template <class>
+struct AllChecked;
+template <class... Ops>
+struct AllChecked<std::variant<Ops...>> : Checked<Ops>... {};
+[[maybe_unused]] constexpr AllChecked<AnyOperation> all_checked;
+
+}  // namespace
+
+std::string_view type_name(Operation const& operation) {
+  return std::visit([](auto const& held) { return held.type_name; }, operation.variant());
+}
+
+std::string describe(Operation const& operation) {
+  return std::visit([](auto const& held) { return held.describe(); }, operation.variant());
+}
+
+void state_forwards(Operation const& operation, std::string_view app, ProjectState& state) {
+  std::visit([&](auto const& held) { held.state_forwards(app, state); }, operation.variant());
+}
+
+void database_forwards(Operation const& operation, SchemaEditor& editor,
+                       StateChange const& change) {
+  std::visit([&](auto const& held) { held.database_forwards(editor, change); },
+             operation.variant());
+}
+
+void database_backwards(Operation const& operation, SchemaEditor& editor,
+                        StateChange const& change) {
+  std::visit([&](auto const& held) { held.database_backwards(editor, change); },
+             operation.variant());
+}
+
+bool is_reversible(Operation const& operation) {
+  if (RunSQL const* const run_sql = std::get_if<RunSQL>(&operation)) {
+    return run_sql->reverse_sql.has_value();
+  }
+  if (RunPython const* const run_python = std::get_if<RunPython>(&operation)) {
+    return run_python->reverse_code.has_value();
+  }
+  return true;
+}
+
+Operation const* find_irreversible(Operation const& operation) {
+  if (!is_reversible(operation)) {
+    return &operation;
+  }
+  if (auto const* const separate = std::get_if<SeparateDatabaseAndState>(&operation)) {
+    for (Operation const& part : separate->database_operations) {
+      if (Operation const* const found = find_irreversible(part)) {
+        return found;
+      }
+    }
+  }
+  return nullptr;
+}
+
+bool reduces_to_sql(Operation const& operation) {
+  return !std::holds_alternative<RunPython>(operation);
+}
+
+}  // namespace migrator

@@ -1,0 +1,34 @@
+// What the operations share.
+#pragma once
+
+#include <concepts>
+#include <string>
+#include <string_view>
+
+#include "ddl/schema_editor.hpp"
+#include "ddl/tables.hpp"
+#include "migrator/state.hpp"
+
+namespace migrator {
+
+// The model within its state, which must be renderable: Django's apps.get_model().
+// Throws StateError.
+ModelIn rendered_model(ProjectState const& state, std::string_view app, std::string_view name);
+
+// Replaces the model by an edited copy. Throws StateError when it is not there.
+template <std::invocable<ModelState&> Edit>
+void edit_model(ProjectState& state, std::string_view app, std::string_view name, Edit edit) {
+  ModelState model = state.model(model_key(app, name));
+  edit(model);
+  state.put(std::move(model));
+}
+
+// The model's index (constraint) of that name. Throws StateError "No index named i on model M".
+Index const& index_of(ModelState const& model, std::string_view name);
+Constraint const& constraint_of(ModelState const& model, std::string_view name);
+
+// "Create index n on field(s) a, -b of model item", as Django describes AddIndex.
+std::string describe_new_index(Index const& index, std::string_view model_name,
+                               std::string_view verb);
+
+}  // namespace migrator
