@@ -39,6 +39,12 @@ class Catalog {
   virtual bool collation_is_deterministic(std::string_view collation) const = 0;
 
   virtual bool has_extension(std::string_view extension) const = 0;
+
+  // Whether the search path finds a table of that unquoted name; views do not count.
+  virtual bool has_table(std::string_view table) const = 0;
+
+  // The columns of that table; empty when there is none.
+  virtual std::vector<std::string> columns(std::string_view table) const = 0;
 };
 
 }  // namespace migrator

@@ -34,6 +34,10 @@ class Recorder {
   void record_applied(MigrationKey const& key);
   void record_unapplied(MigrationKey const& key);
 
+  // Records the migration as applied or unapplied: for a squash the keys it replaces, and going
+  // back its own too (3.2).
+  void record(Migration const& migration, Direction direction);
+
  private:
   Connection& connection_;
   Settings const& settings_;
@@ -59,6 +63,10 @@ class ExecutionError : public Error {
   Details details_;
 };
 
+// Throws PlanError if a step has a RunPython with code, naming it and what to do instead: nothing
+// of such a plan is run. Faking it is allowed.
+void require_runnable(Plan const& plan);
+
 struct ExecuteOptions {
   bool fake = false;
   bool fake_initial = false;
@@ -72,18 +80,19 @@ class Executor {
 
   // Runs the steps one after the other, each migration with its record in one transaction (a
   // non-atomic one is recorded right after its last statement). Makes the history table first.
-  // Throws ExecutionError for the step that failed; the steps before it stay.
+  // At the end each squash all of whose replaced migrations are recorded is recorded too (3.2),
+  // also after an empty plan. Throws ExecutionError for the step that failed; the steps before it
+  // stay.
   void run(PlannedRun const& planned, ExecuteOptions const& options = {});
-
-  // Records each squash all of whose replaced migrations are recorded and which is not (3.2).
-  void check_replacements(LoadedGraph const& loaded);
 
  private:
   void run_forwards(PlannedRun const& planned, ExecuteOptions const& options);
   void run_backwards(PlannedRun const& planned, ExecuteOptions const& options);
-  void apply(Migration const& migration, ProjectState& state, ExecuteOptions const& options);
-  void unapply(Migration const& migration, ProjectState before, ExecuteOptions const& options);
-  void record(Migration const& migration, Direction direction);
+  bool apply(Migration const& migration, ProjectState& state, ExecuteOptions const& options);
+  bool unapply(Migration const& migration, ProjectState const& before,
+               ExecuteOptions const& options);
+  void run_and_record(Migration const& migration, Direction direction, ProjectState& state);
+  void check_replacements(LoadedGraph const& loaded);
 
   Connection& connection_;
   Catalog const& catalog_;

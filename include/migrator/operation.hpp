@@ -75,6 +75,10 @@ bool is_reversible(Operation const& operation);
 // Null when all can be undone.
 Operation const* find_irreversible(Operation const& operation);
 
+// The RunPython, here or in a SeparateDatabaseAndState, whose code for that direction is more than
+// "noop": this program has no Python to run it with. Null when there is none.
+RunPython const* find_python_code(Operation const& operation, bool backwards);
+
 // Whether sqlmigrate can show it: false for RunPython alone.
 bool reduces_to_sql(Operation const& operation);
 

@@ -1,8 +1,6 @@
 // The one file that knows all alternatives of the variant at once: dispatch, and nothing else.
 #include "migrator/operation.hpp"
 
-#include <algorithm>
-
 namespace migrator {
 namespace {
 
@@ -58,6 +56,21 @@ Operation const* find_irreversible(Operation const& operation) {
   if (auto const* const separate = std::get_if<SeparateDatabaseAndState>(&operation)) {
     for (Operation const& part : separate->database_operations) {
       if (Operation const* const found = find_irreversible(part)) {
+        return found;
+      }
+    }
+  }
+  return nullptr;
+}
+
+RunPython const* find_python_code(Operation const& operation, bool backwards) {
+  if (RunPython const* const python = std::get_if<RunPython>(&operation)) {
+    std::string const code = backwards ? python->reverse_code.value_or("noop") : python->code;
+    return code == "noop" ? nullptr : python;
+  }
+  if (auto const* const separate = std::get_if<SeparateDatabaseAndState>(&operation)) {
+    for (Operation const& part : separate->database_operations) {
+      if (RunPython const* const found = find_python_code(part, backwards)) {
         return found;
       }
     }

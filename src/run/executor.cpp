@@ -1,0 +1,189 @@
+#include "migrator/executor.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "run/migration_runner.hpp"
+#include "run/soft_applied.hpp"
+
+namespace migrator {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+Elapsed since(Clock::time_point start) { return Clock::now() - start; }
+
+// Adds to what was thrown which migration and which operation it happened in.
+[[noreturn]] void rethrow_with_place(std::exception const& cause, Migration const& migration,
+                                     Direction direction, Progression const& progression,
+                                     std::vector<MigrationKey> const& finished) {
+  ExecutionError::Details details{.key = migration.key,
+                                  .direction = direction,
+                                  .location = {migration.file, 0},
+                                  .operation = {},
+                                  .finished = finished,
+                                  .atomic = migration.atomic};
+  if (progression.in_operation) {
+    details.location = location_of(migration, progression.operation);
+    details.operation = describe(migration.operations[progression.operation]);
+  }
+  std::throw_with_nested(ExecutionError{cause.what(), std::move(details)});
+}
+
+}  // namespace
+
+ExecutionError::ExecutionError(std::string const& cause, Details details)
+    : Error{cause}, details_{std::move(details)} {}
+
+void require_runnable(Plan const& plan) {
+  for (Step const& step : plan) {
+    bool const backwards = step.direction == Direction::backwards;
+    std::vector<Operation> const& operations = step.migration->operations;
+    for (std::size_t i = 0; i < operations.size(); ++i) {
+      RunPython const* const python = find_python_code(operations[i], backwards);
+      if (python == nullptr) {
+        continue;
+      }
+      SourceLocation const place = location_of(*step.migration, i);
+      throw PlanError{fmt::format(
+          "{} runs the Python function {}, which this program cannot ({}:{}). Nothing has been "
+          "changed. Write what it does as RunSQL, or run the migration with Django and record it "
+          "here with --fake.",
+          to_string(step.migration->key), backwards ? *python->reverse_code : python->code,
+          place.file, place.line)};
+    }
+  }
+}
+
+Executor::Executor(Connection& connection, Catalog const& catalog, Project const& project,
+                   Progress progress)
+    : connection_{connection},
+      catalog_{catalog},
+      project_{project},
+      recorder_{connection, project.settings},
+      progress_{std::move(progress)} {}
+
+void Executor::run(PlannedRun const& planned, ExecuteOptions const& options) {
+  if (planned.plan.empty()) {
+    if (recorder_.has_table()) {
+      check_replacements(planned.loaded);
+    }
+    return;
+  }
+  if (!options.fake) {
+    require_reversible(planned.plan);
+    require_runnable(planned.plan);
+  }
+  recorder_.ensure_table();
+  if (planned.plan.front().direction == Direction::forwards) {
+    run_forwards(planned, options);
+  } else {
+    run_backwards(planned, options);
+  }
+  check_replacements(planned.loaded);
+}
+
+void Executor::run_forwards(PlannedRun const& planned, ExecuteOptions const& options) {
+  ProjectState state = state_of_applied(planned.loaded);
+  for (Step const& step : in_running_order(planned.loaded.graph, planned.plan)) {
+    MigrationKey const& key = step.migration->key;
+    progress_(MigrationStarted{key, Direction::forwards});
+    Clock::time_point const start = Clock::now();
+    bool const faked = apply(*step.migration, state, options);
+    finished_.push_back(key);
+    progress_(MigrationFinished{key, Direction::forwards, faked, since(start)});
+  }
+}
+
+void Executor::run_backwards(PlannedRun const& planned, ExecuteOptions const& options) {
+  progress_(RenderingStarted{});
+  Clock::time_point const rendering = Clock::now();
+  std::map<MigrationKey, ProjectState> const states =
+      states_before(planned.loaded, planned.plan);
+  progress_(RenderingFinished{since(rendering)});
+  for (Step const& step : planned.plan) {
+    MigrationKey const& key = step.migration->key;
+    progress_(MigrationStarted{key, Direction::backwards});
+    Clock::time_point const start = Clock::now();
+    bool const faked = unapply(*step.migration, states.at(key), options);
+    finished_.push_back(key);
+    progress_(MigrationFinished{key, Direction::backwards, faked, since(start)});
+  }
+}
+
+// Returns whether it was faked.
+bool Executor::apply(Migration const& migration, ProjectState& state,
+                     ExecuteOptions const& options) {
+  bool faked = options.fake;
+  if (options.fake_initial && !faked) {
+    ProjectState after = state;
+    mutate_state(migration, after);
+    faked = is_soft_applied(migration, after, catalog_, project_.settings);
+  }
+  if (!faked) {
+    run_and_record(migration, Direction::forwards, state);
+    return false;
+  }
+  mutate_state(migration, state);
+  Transaction transaction{connection_};
+  recorder_.record(migration, Direction::forwards);
+  transaction.commit();
+  return true;
+}
+
+bool Executor::unapply(Migration const& migration, ProjectState const& before,
+                       ExecuteOptions const& options) {
+  if (!options.fake) {
+    ProjectState state = before;
+    run_and_record(migration, Direction::backwards, state);
+    return false;
+  }
+  Transaction transaction{connection_};
+  recorder_.record(migration, Direction::backwards);
+  transaction.commit();
+  return true;
+}
+
+// The migration and its record share one transaction; a non-atomic migration is recorded right
+// after its last statement.
+void Executor::run_and_record(Migration const& migration, Direction direction,
+                              ProjectState& state) {
+  StatementSink const sink = [this, &migration](Statement const& statement) {
+    progress_(StatementStarted{migration.key, statement});
+    connection_.execute(statement.sql);
+  };
+  SchemaEditor editor{sink, catalog_, project_.settings,
+                      migration.atomic ? Transactional::yes : Transactional::no};
+  Progression progression;
+  try {
+    std::optional<Transaction> transaction;
+    if (migration.atomic) {
+      transaction.emplace(connection_);
+    }
+    if (direction == Direction::forwards) {
+      migrator::run_forwards(migration, editor, state, progression);
+    } else {
+      migrator::run_backwards(migration, editor, state, progression);
+    }
+    recorder_.record(migration, direction);
+    if (transaction) {
+      transaction->commit();
+    }
+  } catch (std::exception const& cause) {
+    rethrow_with_place(cause, migration, direction, progression, finished_);
+  }
+}
+
+void Executor::check_replacements(LoadedGraph const& loaded) {
+  Recorded const recorded = recorder_.applied();
+  for (Migration const* const squash : loaded.replacements) {
+    bool const complete = std::ranges::all_of(
+        squash->replaces, [&](MigrationKey const& key) { return recorded.contains(key); });
+    if (complete && !recorded.contains(squash->key)) {
+      recorder_.record_applied(squash->key);
+    }
+  }
+}
+
+}  // namespace migrator

@@ -1,0 +1,36 @@
+// One migration's operations, one after the other, through the states between them.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+#include "ddl/schema_editor.hpp"
+#include "migrator/event.hpp"
+#include "migrator/migration.hpp"
+#include "migrator/state.hpp"
+
+namespace migrator {
+
+// Where a migration stands: which operation is in hand. Read when something is thrown.
+struct Progression {
+  std::size_t operation = 0;
+  bool in_operation = false;  // false before the first and after the last: deferred statements
+};
+
+// Called before each operation's statements, and after them.
+struct OperationHooks {
+  std::function<void(Operation const&)> before;
+  std::function<void(Operation const&)> after;
+};
+
+// Runs all operations and the deferred statements. `state` is the one before the migration and
+// becomes the one after it.
+void run_forwards(Migration const& migration, SchemaEditor& editor, ProjectState& state,
+                  Progression& progression, OperationHooks const& hooks = {});
+
+// Undoes all operations, last first, and runs the deferred statements. `state` is the one before
+// the migration. Throws PlanError "Operation <…> in a.m is not reversible" before anything else.
+void run_backwards(Migration const& migration, SchemaEditor& editor, ProjectState const& state,
+                   Progression& progression, OperationHooks const& hooks = {});
+
+}  // namespace migrator
