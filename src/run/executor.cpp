@@ -120,12 +120,14 @@ bool Executor::apply(Migration const& migration, ProjectState& state,
     ProjectState after = state;
     mutate_state(migration, after);
     faked = is_soft_applied(migration, after, catalog_, project_.settings);
+    if (faked) {
+      state = std::move(after);
+    }
   }
   if (!faked) {
     run_and_record(migration, Direction::forwards, state);
     return false;
   }
-  mutate_state(migration, state);
   Transaction transaction{connection_};
   recorder_.record(migration, Direction::forwards);
   transaction.commit();
