@@ -71,11 +71,20 @@ struct LoadedGraph {
 
 enum class Replacing { yes, no };
 
+// What a dependency on the first or latest migration of an app without any is: an error, or
+// nothing, as for `showmigrations --list`.
+enum class EmptyApps { refused, passed_over };
+
+struct BuildOptions {
+  Replacing replacing = Replacing::yes;
+  EmptyApps empty_apps = EmptyApps::refused;
+};
+
 // Builds the graph from what is on disk and what is recorded. Throws GraphError with Django's
 // words for a dependency that is not there or a cycle, naming the file of the migration that has
 // it. The result points into `project`.
 LoadedGraph build_graph(Project const& project, Recorded const& recorded,
-                        Replacing replacing = Replacing::yes);
+                        BuildOptions options = {});
 
 // Throws GraphError "Migration a.m is applied before its dependency b.n on database 'default'."
 // for the first recorded key, in Django's order, with a parent that is not recorded (3.3).
@@ -89,8 +98,9 @@ std::map<std::string, std::vector<std::string>> find_conflicts(MigrationGraph co
 std::string describe_conflicts(std::map<std::string, std::vector<std::string>> const& conflicts);
 
 // The migration of `app` on disk whose name begins with `prefix`, replaced ones and squashes
-// included. Throws PlanError with Django's words when there is none or more than one (2.1).
+// included. Throws PlanError with Django's words when there is none, then followed by `advice`,
+// or more than one (2.1).
 Migration const& find_by_prefix(Project const& project, std::string_view app,
-                                std::string_view prefix);
+                                std::string_view prefix, std::string_view advice = {});
 
 }  // namespace migrator
