@@ -1,0 +1,253 @@
+// The one file that knows libpqxx. It compiles unchanged with 6.4 (Debian 12) and 7.10 (Debian
+// 13), and so uses only what both have: a connection, a nontransaction, exec and cancel_query.
+#include "db/connect_error.hpp"
+#include "db/conninfo.hpp"
+#include "db/server_message.hpp"
+#include "migrator/connection.hpp"
+#include "migrator/error.hpp"
+
+#include <fmt/format.h>
+#include <pqxx/pqxx>
+
+#include <cstdlib>
+#include <memory>
+#include <utility>
+
+namespace migrator {
+namespace {
+
+using NoticeHandler = std::function<void(std::string_view)>;
+
+#if PQXX_VERSION_MAJOR >= 7
+class NoticeForwarder {
+ public:
+  NoticeForwarder(pqxx::connection& connection, NoticeHandler handler) {
+    connection.set_notice_handler([handler = std::move(handler)](pqxx::zview text) noexcept {
+      if (handler) handler(text.substr(0, text.find_last_not_of('\n') + 1));
+    });
+  }
+};
+#else
+class NoticeForwarder : public pqxx::errorhandler {
+ public:
+  NoticeForwarder(pqxx::connection& connection, NoticeHandler handler)
+      : pqxx::errorhandler{connection}, handler_{std::move(handler)} {}
+
+  bool operator()(char const* message) noexcept override {
+    std::string_view const text{message};
+    if (handler_) handler_(text.substr(0, text.find_last_not_of('\n') + 1));
+    return false;
+  }
+
+ private:
+  NoticeHandler handler_;
+};
+#endif
+
+// libpqxx 6.4 throws these without the server's code.
+std::string sqlstate_of(std::exception const& error) {
+  if (auto const* sql = dynamic_cast<pqxx::sql_error const*>(&error)) return sql->sqlstate();
+  if (dynamic_cast<pqxx::deadlock_detected const*>(&error) != nullptr) return "40P01";
+  if (dynamic_cast<pqxx::serialization_failure const*>(&error) != nullptr) return "40001";
+  if (dynamic_cast<pqxx::statement_completion_unknown const*>(&error) != nullptr) return "40003";
+  if (dynamic_cast<pqxx::transaction_rollback const*>(&error) != nullptr) return "40000";
+  return "";
+}
+
+DatabaseError failed_statement(std::exception const& error, std::string_view sql) {
+  ServerMessage message = parse_server_message(error.what(), sql);
+  return DatabaseError{{.message = std::move(message.primary),
+                        .sqlstate = sqlstate_of(error),
+                        .statement = std::string{sql},
+                        .detail = std::move(message.detail),
+                        .hint = std::move(message.hint),
+                        .position = message.position}};
+}
+
+// libpqxx 6.4 often hides what the server said last behind a complaint of its own.
+std::string_view last_words(std::string_view message) {
+  if (message.starts_with("Could not obtain client encoding")) return {};
+  return message.substr(0, message.find('\n'));
+}
+
+DatabaseError lost_connection(std::string_view reason, std::string sqlstate, std::string_view sql) {
+  return DatabaseError{
+      {.message = fmt::format("the connection to the server was lost{}{}",
+                              reason.empty() ? "" : ": ", reason),
+       .sqlstate = sqlstate.empty() ? "08006" : std::move(sqlstate),
+       .statement = std::string{sql},
+       .hint = "the open transaction is rolled back by the server: see its log, then run the "
+               "command again"}};
+}
+
+DatabaseError refused_statement(std::string message, std::string hint, std::string_view sql,
+                                std::string sqlstate) {
+  return DatabaseError{{.message = std::move(message),
+                        .sqlstate = std::move(sqlstate),
+                        .statement = std::string{sql},
+                        .hint = std::move(hint)}};
+}
+
+// A COPY from or to the client leaves a result that has columns without names.
+bool waits_for_copy(pqxx::result const& result) {
+  if (!result.empty() || result.columns() == 0) return false;
+  try {
+    result.column_name(0);
+    return false;
+  } catch (std::exception const&) {
+    return true;
+  }
+}
+
+std::vector<Row> rows_of(pqxx::result const& result) {
+  std::vector<Row> rows;
+  rows.reserve(static_cast<std::size_t>(result.size()));
+  for (pqxx::row const& from : result) {
+    Row& row = rows.emplace_back();
+    row.reserve(static_cast<std::size_t>(from.size()));
+    for (pqxx::field const& field : from) {
+      if (field.is_null()) {
+        row.emplace_back(std::nullopt);
+      } else {
+        row.emplace_back(std::string{field.c_str(), field.size()});
+      }
+    }
+  }
+  return rows;
+}
+
+class PqConnection final : public Connection {
+ public:
+  PqConnection(std::string const& conninfo, NoticeHandler on_notice)
+      : connection_{conninfo}, notices_{connection_, std::move(on_notice)} {}
+
+  std::vector<Row> query(std::string_view sql) override {
+    if (sql.find('\0') != std::string_view::npos) {
+      throw refused_statement("the SQL contains a NUL character, which PostgreSQL cannot take",
+                              "remove the \\u0000 from it", sql, "22021");
+    }
+    // libpqxx 6.4 would connect again on its own, outside the transaction we believe to be in.
+    if (!connection_.is_open()) throw lost_connection("", "", sql);
+    pqxx::result const result = exec(sql);
+    if (waits_for_copy(result)) {
+      leave_copy();
+      throw refused_statement("COPY FROM STDIN and COPY TO STDOUT cannot be used here",
+                              "use INSERT, or COPY with a file on the server", sql, "0A000");
+    }
+    return rows_of(result);
+  }
+
+  void cancel() noexcept override {
+    try {
+      connection_.cancel_query();
+    } catch (std::exception const&) {
+      // The connection is gone, and the statement with it.
+    }
+  }
+
+ private:
+  pqxx::result exec(std::string_view sql) {
+    try {
+      return pqxx::nontransaction{connection_}.exec(std::string{sql});
+    } catch (std::bad_alloc const&) {
+      throw;
+    } catch (std::exception const& error) {
+      if (connection_.is_open()) throw failed_statement(error, sql);
+      ServerMessage const message = parse_server_message(error.what(), {});
+      throw lost_connection(last_words(message.primary), sqlstate_of(error), sql);
+    }
+  }
+
+  // The next statement ends the COPY as failed.
+  void leave_copy() noexcept {
+    try {
+      exec("");
+    } catch (std::exception const&) {
+      // So does an error.
+    }
+  }
+
+  pqxx::connection connection_;
+  NoticeForwarder notices_;
+};
+
+bool is_set(char const* variable) {
+  char const* const value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+bool names(std::vector<ConninfoItem> const& items, std::string_view keyword) {
+  for (ConninfoItem const& item : items) {
+    if (item.keyword == keyword && !item.value.empty()) return true;
+  }
+  return false;
+}
+
+std::string complete_conninfo(ConnectionOptions const& options) {
+  std::vector<ConninfoItem> items = parse_conninfo(options.conninfo);
+  // A service file may hold a timeout, which ours would hide.
+  if (!names(items, "connect_timeout") && !is_set("PGCONNECT_TIMEOUT") &&
+      !names(items, "service") && !is_set("PGSERVICE")) {
+    items.push_back({"connect_timeout", "10"});
+  }
+  if (!names(items, "fallback_application_name")) {
+    items.push_back({"fallback_application_name", options.application_name});
+  }
+  items.push_back({"client_encoding", "UTF8"});
+  return to_keyword_string(items);
+}
+
+// An escape string reads the same whatever standard_conforming_strings was until now.
+std::string escape_string(std::string_view text) {
+  std::string quoted = "E'";
+  for (char const c : text) {
+    if (c == '\'' || c == '\\') quoted += c;
+    quoted += c;
+  }
+  return quoted + "'";
+}
+
+}  // namespace
+
+std::unique_ptr<Connection> connect(ConnectionOptions const& options) {
+  std::string const conninfo = complete_conninfo(options);
+  std::unique_ptr<Connection> connection;
+  try {
+    connection = std::make_unique<PqConnection>(conninfo, options.on_notice);
+  } catch (pqxx::failure const& error) {
+    throw explain_connect_failure(error.what());
+  }
+  connection->execute(
+      fmt::format("SET TimeZone = {}; SET DateStyle = ISO; SET standard_conforming_strings = on",
+                  escape_string(options.time_zone)));
+  return connection;
+}
+
+void require_writable(Connection& connection) {
+  std::vector<Row> const rows =
+      connection.query("SELECT pg_is_in_recovery(), current_setting('transaction_read_only')");
+  if (rows.at(0).at(0) == "t") {
+    throw DatabaseError{
+        {.message = "the server is a standby (in recovery) and cannot be written to",
+         .sqlstate = "25006",
+         .hint = "connect to the primary: name its host, or several hosts and "
+                 "target_session_attrs=read-write"}};
+  }
+  if (rows.at(0).at(1) == "on") {
+    throw DatabaseError{{.message = "the session is read-only",
+                         .sqlstate = "25006",
+                         .hint = "default_transaction_read_only is on for this server, database or "
+                                 "role: switch it off, or connect as another role"}};
+  }
+}
+
+bool is_connection_lost(DatabaseError const& error) {
+  // A server that is told to end, has crashed or does not start yet; the timeouts that end idle
+  // sessions, idle transactions and long transactions.
+  for (std::string_view const code : {"57P01", "57P02", "57P03", "57P05", "25P03", "25P04"}) {
+    if (error.sqlstate() == code) return true;
+  }
+  return error.sqlstate().starts_with("08");
+}
+
+}  // namespace migrator
