@@ -1,0 +1,120 @@
+#include "db/advisory_lock.hpp"
+
+#include "migrator/error.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <random>
+#include <thread>
+
+namespace migrator {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+std::string current_database(Connection& connection) {
+  return connection.query("SELECT current_database()").at(0).at(0).value();
+}
+
+// A lock's session is idle by design, so no server setting may end it for that. The setting
+// exists from PostgreSQL 14 on.
+void stay_alive(Connection& connection) {
+  connection.execute(
+      "SELECT set_config(name, '0', false) FROM pg_settings WHERE name = 'idle_session_timeout'");
+}
+
+bool try_lock(Connection& connection, std::int64_t key) {
+  return connection.query(fmt::format("SELECT pg_try_advisory_lock({})", key)).at(0).at(0) == "t";
+}
+
+// pg_locks splits the key in two halves.
+std::optional<LockHolder> find_holder(Connection& connection, std::int64_t key) {
+  auto const bits = static_cast<std::uint64_t>(key);
+  std::vector<Row> const rows = connection.query(fmt::format(
+      "SELECT l.pid, a.application_name, date_trunc('second', a.backend_start)\n"
+      "FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid\n"
+      "WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1\n"
+      "  AND l.classid = {} AND l.objid = {}\n"
+      "  AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+      bits >> 32U, bits & 0xFFFFFFFFU));
+  if (rows.empty()) return std::nullopt;
+  Row const& row = rows.front();
+  return LockHolder{row.at(0).value_or(""), row.at(1).value_or(""), row.at(2).value_or("")};
+}
+
+// Between 50 and 150 ms: two that wait do not stay in step.
+milliseconds next_pause(std::minstd_rand& random) {
+  return milliseconds{std::uniform_int_distribution<int>{50, 150}(random)};
+}
+
+DatabaseError still_locked(std::optional<LockHolder> const& holder, milliseconds waited) {
+  return DatabaseError{
+      {.message = fmt::format(
+           "another migration runs on this database: {}{}",
+           holder ? to_string(*holder) : "a process that cannot be seen",
+           waited.count() > 0
+               ? fmt::format(" (waited {:.1f} s)", std::chrono::duration<double>{waited}.count())
+               : ""),
+       .sqlstate = "55P03",
+       .hint = "wait for it to finish; should it hang, SELECT pg_terminate_backend(pid) ends it"}};
+}
+
+}  // namespace
+
+std::string to_string(LockHolder const& holder) {
+  std::string text = fmt::format("process {}", holder.pid);
+  if (!holder.application_name.empty()) text += fmt::format(" ({})", holder.application_name);
+  if (!holder.since.empty()) text += fmt::format(" since {}", holder.since);
+  return text;
+}
+
+std::int64_t advisory_lock_key(std::string_view database, std::string_view history_table) {
+  constexpr std::uint64_t offset_basis = 0xcbf29ce484222325U;
+  constexpr std::uint64_t prime = 0x100000001b3U;
+  constexpr std::string_view separator{"\0", 1};
+  std::uint64_t hash = offset_basis;
+  for (std::string_view const part :
+       {std::string_view{"migrator"}, separator, database, separator, history_table}) {
+    for (char const c : part) hash = (hash ^ static_cast<unsigned char>(c)) * prime;
+  }
+  return static_cast<std::int64_t>(hash);
+}
+
+AdvisoryLock::AdvisoryLock(std::unique_ptr<Connection> connection,
+                           AdvisoryLockOptions const& options)
+    : connection_{std::move(connection)},
+      key_{advisory_lock_key(current_database(*connection_), options.history_table)} {
+  stay_alive(*connection_);
+  Clock::time_point const start = Clock::now();
+  Clock::time_point const end = start + options.wait;
+  std::minstd_rand random{std::random_device{}()};
+  bool told = false;
+  while (!try_lock(*connection_, key_)) {
+    std::optional<LockHolder> const holder = find_holder(*connection_, key_);
+    Clock::time_point const now = Clock::now();
+    // No holder any more: it let go between the two questions, so the next try is worth making.
+    bool const time_is_over = now >= (holder ? end : end + std::chrono::seconds{1});
+    if (time_is_over || (options.interrupted && options.interrupted())) {
+      throw still_locked(holder, std::chrono::duration_cast<milliseconds>(now - start));
+    }
+    if (!told && holder) {
+      told = true;
+      if (options.on_wait) options.on_wait(*holder);
+    }
+    std::this_thread::sleep_for(std::min<Clock::duration>(next_pause(random), end - now));
+  }
+}
+
+// Released by word, not only by hanging up: the server notices a closed connection a little later.
+AdvisoryLock::~AdvisoryLock() {
+  try {
+    connection_->execute(fmt::format("SELECT pg_advisory_unlock({})", key_));
+  } catch (std::exception const&) {
+    // The connection is lost, and with it the lock.
+  }
+}
+
+}  // namespace migrator

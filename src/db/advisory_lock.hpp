@@ -1,0 +1,61 @@
+// The lock that lets one runner at a time change a database's schema.
+#pragma once
+
+#include "migrator/connection.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace migrator {
+
+// Who has the lock, as far as this role may see it.
+struct LockHolder {
+  std::string pid;
+  std::string application_name;
+  std::string since;  // when that session began, as the server prints it; empty when not visible
+
+  bool operator==(LockHolder const&) const = default;
+};
+
+// "process 123 (migrator/0.1.0) since 2026-01-02 03:04:05+00".
+std::string to_string(LockHolder const& holder);
+
+// The same for everybody who runs migrations of this history table in this database: 64 bits of
+// FNV-1a over "migrator", the database and the table.
+std::int64_t advisory_lock_key(std::string_view database, std::string_view history_table);
+
+struct AdvisoryLockOptions {
+  std::string history_table = "django_migrations";
+  std::chrono::milliseconds wait{0};  // how long to wait for another runner; 0: not at all
+
+  // Called once, when there is somebody to wait for.
+  std::function<void(LockHolder const&)> on_wait;
+
+  // Asked between two tries; true gives up as if the time were over (Ctrl-C).
+  std::function<bool()> interrupted;
+};
+
+// A session-level advisory lock, held by a connection of its own for as long as the object lives
+// and released by the server when that connection ends, however it ends.
+// Waiting polls: a session blocked in pg_advisory_lock would hold a snapshot, for which another
+// runner's CREATE INDEX CONCURRENTLY would wait forever. A pooler that shares sessions between
+// clients (PgBouncer in transaction mode) cannot keep such a lock: connect to the server itself.
+class AdvisoryLock {
+ public:
+  // Takes a connection that nobody else uses. Throws DatabaseError 55P03, which names the holder,
+  // when the lock could not be had in time.
+  AdvisoryLock(std::unique_ptr<Connection> connection, AdvisoryLockOptions const& options);
+  ~AdvisoryLock();
+  AdvisoryLock(AdvisoryLock const&) = delete;
+  AdvisoryLock& operator=(AdvisoryLock const&) = delete;
+
+ private:
+  std::unique_ptr<Connection> connection_;
+  std::int64_t key_ = 0;
+};
+
+}  // namespace migrator

@@ -1,0 +1,127 @@
+#include "db/advisory_lock.hpp"
+
+#include "migrator/error.hpp"
+#include "support/catch.hpp"
+#include "support/test_database.hpp"
+
+#include <optional>
+#include <thread>
+
+using namespace std::chrono_literals;
+using migrator::AdvisoryLock;
+using migrator::AdvisoryLockOptions;
+using migrator::Connection;
+using migrator::DatabaseError;
+using migrator::LockHolder;
+using migrator::Row;
+using migrator::testing::TestDatabase;
+using migrator::testing::with_keywords;
+
+namespace {
+
+std::unique_ptr<Connection> named(TestDatabase const& database, std::string const& name) {
+  return migrator::connect({.conninfo = database.conninfo(), .application_name = name});
+}
+
+std::string refusal(TestDatabase const& database, AdvisoryLockOptions const& options) {
+  try {
+    AdvisoryLock const lock{database.connect(), options};
+  } catch (DatabaseError const& error) {
+    CHECK(error.sqlstate() == "55P03");
+    return error.what();
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("the key of the runner lock is the same in every release", "[postgres]") {
+  CHECK(migrator::advisory_lock_key("shop", "django_migrations") ==
+        migrator::advisory_lock_key("shop", "django_migrations"));
+  CHECK(migrator::advisory_lock_key("shop", "django_migrations") == 7673089721096508575);
+  CHECK(migrator::advisory_lock_key("shop", "other") !=
+        migrator::advisory_lock_key("shop", "django_migrations"));
+}
+
+TEST_CASE("the second runner is refused at once and told who runs", "[postgres]") {
+  TestDatabase const database;
+  AdvisoryLock const lock{named(database, "migrator/first"), {}};
+  CHECK(refusal(database, {}).starts_with("another migration runs on this database: process "));
+  CHECK(refusal(database, {}).find("(migrator/first) since 20") != std::string::npos);
+}
+
+TEST_CASE("another history table or database is another lock", "[postgres]") {
+  TestDatabase const database;
+  TestDatabase const other;
+  AdvisoryLock const lock{database.connect(), {}};
+  CHECK(refusal(database, {.history_table = "other"}).empty());
+  CHECK(refusal(other, {}).empty());
+}
+
+TEST_CASE("the lock is free as soon as its holder lets go", "[postgres]") {
+  TestDatabase const database;
+  for (int i = 0; i < 20; ++i) CHECK(refusal(database, {}).empty());
+}
+
+TEST_CASE("the second runner waits, says so once, and goes on when the first is done",
+          "[postgres]") {
+  TestDatabase const database;
+  std::optional<AdvisoryLock> lock;
+  lock.emplace(named(database, "migrator/first"), AdvisoryLockOptions{});
+  std::thread first{[&lock] {
+    std::this_thread::sleep_for(500ms);
+    lock.reset();
+  }};
+  std::vector<LockHolder> holders;
+  AdvisoryLockOptions options{.wait = 30s};
+  options.on_wait = [&holders](LockHolder const& holder) { holders.push_back(holder); };
+  AdvisoryLock const second{database.connect(), options};
+  first.join();
+  REQUIRE(holders.size() == 1);
+  CHECK(holders[0].application_name == "migrator/first");
+  CHECK_FALSE(refusal(database, {}).empty());
+}
+
+TEST_CASE("the wait for the lock is bounded", "[postgres]") {
+  TestDatabase const database;
+  AdvisoryLock const lock{database.connect(), {}};
+  auto const start = std::chrono::steady_clock::now();
+  CHECK(refusal(database, {.wait = 300ms}).find("(waited 0.3 s)") != std::string::npos);
+  auto const waited = std::chrono::steady_clock::now() - start;
+  CHECK(waited >= 300ms);
+  CHECK(waited < 2s);
+}
+
+TEST_CASE("the wait for the lock ends when it is interrupted", "[postgres]") {
+  TestDatabase const database;
+  AdvisoryLock const lock{database.connect(), {}};
+  AdvisoryLockOptions options{.wait = 30s};
+  options.interrupted = [] { return true; };
+  CHECK_FALSE(refusal(database, options).empty());
+}
+
+TEST_CASE("a runner that waits does not hold up CREATE INDEX CONCURRENTLY", "[postgres]") {
+  TestDatabase const database;
+  std::unique_ptr<Connection> const runner = database.connect();
+  runner->execute("CREATE TABLE t (i int)");
+  std::optional<AdvisoryLock> lock;
+  lock.emplace(database.connect(), AdvisoryLockOptions{});
+  std::thread waiting{[&database] {
+    AdvisoryLock const second{database.connect(), {.wait = 30s}};
+  }};
+  std::this_thread::sleep_for(100ms);
+  runner->execute("SET statement_timeout = '5s'");
+  CHECK_NOTHROW(runner->execute("CREATE INDEX CONCURRENTLY ON t (i)"));
+  lock.reset();
+  waiting.join();
+}
+
+TEST_CASE("the lock is free when its holder's session is killed", "[postgres]") {
+  TestDatabase const database;
+  std::unique_ptr<Connection> const admin = database.connect();
+  AdvisoryLock const lock{named(database, "migrator/first"), {}};
+  admin->execute(
+      "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+      "WHERE application_name = 'migrator/first'");
+  CHECK(refusal(database, {}).empty());
+}
