@@ -3,16 +3,18 @@
 // run, collected or printed.
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
+#include "ddl/deferred.hpp"
+#include "ddl/sql_builder.hpp"
 #include "migrator/catalog.hpp"
 #include "migrator/settings.hpp"
 #include "migrator/state.hpp"
 #include "migrator/statement.hpp"
 
-#include "ddl/deferred.hpp"
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace migrator {
 
@@ -23,7 +25,7 @@ struct ModelIn {
 };
 
 enum class Transactional { yes, no };
-enum class Concurrently { yes, no };  // CREATE INDEX CONCURRENTLY
+enum class Concurrently { yes, no };   // CREATE INDEX CONCURRENTLY
 enum class Validation { now, later };  // later: NOT VALID
 
 // One editor serves one migration. Every function throws StateError when the state does not fit
@@ -41,6 +43,11 @@ class SchemaEditor {
 
   // Sends one statement on.
   void execute(std::string sql);
+  void execute(DeferredStatement const& statement) { execute(statement.sql()); }
+  void execute(SqlBuilder const& statement) { execute(statement.text()); }
+
+  // Keeps the statement for the end of the migration.
+  void defer(DeferredStatement statement) { deferred_.push_back(std::move(statement)); }
 
   // Sends what was deferred to the end of the migration, in the order it was deferred (10.1).
   void run_deferred();
@@ -63,20 +70,32 @@ class SchemaEditor {
   void alter_many_to_many(ModelIn from, NamedField const& old_field, ModelIn to,
                           NamedField const& new_field);
 
-  void add_index(ModelIn model, Index const& index, Concurrently concurrently = Concurrently::no);  // 10.9
-  void remove_index(ModelIn model, Index const& index, Concurrently concurrently = Concurrently::no);
+  // 10.9
+  void add_index(ModelIn model, Index const& index, Concurrently concurrently = Concurrently::no);
+  void remove_index(ModelIn model, Index const& index,
+                    Concurrently concurrently = Concurrently::no);
   void rename_index(ModelIn model, std::string_view old_name, std::string_view new_name);
-  void add_constraint(ModelIn model, Constraint const& constraint, Validation validation = Validation::now);
+  void add_constraint(ModelIn model, Constraint const& constraint,
+                      Validation validation = Validation::now);
   void remove_constraint(ModelIn model, Constraint const& constraint);
   void validate_constraint(ModelIn model, std::string_view name);
 
   // The groups that go, sorted, then those that come, sorted (10.10).
-  void alter_unique_together(ModelIn model, Together const& old_groups,
-                             Together const& new_groups);
-  void alter_index_together(ModelIn model, Together const& old_groups,
-                            Together const& new_groups);
+  void alter_unique_together(ModelIn model, Together const& old_groups, Together const& new_groups);
+  void alter_index_together(ModelIn model, Together const& old_groups, Together const& new_groups);
 
  private:
+  friend class FieldAlteration;
+
+  void defer_if(std::optional<DeferredStatement> statement);
+  void add_table_constraints(ModelIn model, std::vector<NamedField> const& fields,
+                             std::vector<std::string>& definitions);
+  void comment_on_new_table(ModelIn model, std::vector<NamedField> const& fields);
+  void comment_on_column(std::string_view table, NamedField const& field);
+  void defer_field_indexes(ModelIn model, NamedField const& field);
+  void drop_index(std::string_view table, std::string_view name, Concurrently concurrently);
+  void rename_deferred_column(std::string_view table, std::string_view from, std::string_view to);
+
   StatementSink sink_;
   Catalog const& catalog_;
   Settings const& settings_;

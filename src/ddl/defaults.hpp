@@ -1,0 +1,24 @@
+// The values that columns get by themselves: from the database, and for rows that are there when
+// a column is added or forbids NULL (django-behaviour 8.6).
+#pragma once
+
+#include "ddl/schema_editor.hpp"
+
+#include <optional>
+#include <string>
+
+namespace migrator {
+
+// The default for rows as SQL, or nothing. A callable is called each time this is asked; one of
+// the configuration gives its SQL. Throws StateError for a callable that nobody knows.
+std::optional<std::string> row_default(ModelIn model, NamedField const& field,
+                                       Settings const& settings);
+
+// What follows DEFAULT for a field with a db_default: a literal, or SQL in parentheses.
+std::string db_default_sql(ModelIn model, NamedField const& field, Settings const& settings);
+
+// Whether Django would send the database default as a parameter, and so keep the constraints out
+// of CREATE TABLE.
+bool has_literal_db_default(Field const& field);
+
+}  // namespace migrator

@@ -1,0 +1,394 @@
+#include "ddl/literal.hpp"
+
+#include "base/number_text.hpp"
+#include "base/overloaded.hpp"
+#include "base/text.hpp"
+#include "ddl/json_text.hpp"
+#include "ddl/quote.hpp"
+#include "ddl/temporal.hpp"
+#include "migrator/error.hpp"
+
+#include <arpa/inet.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+namespace migrator {
+namespace {
+
+[[noreturn]] void refuse(Field const& field, Value const& value) {
+  throw StateError{
+      fmt::format("{} is no value for a {}: write it as the format's table of values says",
+                  json_dumps(value), field.type->name)};
+}
+
+// A minus sign gets a blank before it, so that it cannot become part of an operator or comment.
+std::string signed_literal(std::string number) {
+  return number.starts_with('-') ? " " + number : number;
+}
+
+std::string cast(std::string const& text, std::string_view type) {
+  return fmt::format("{}::{}", quote_text(text), type);
+}
+
+std::string bytes_literal(Bytes const& bytes) {
+  std::string hex;
+  for (char const byte : bytes.data) {
+    hex += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+  }
+  return fmt::format("'\\x{}'::bytea", hex);
+}
+
+std::string double_literal(double number) {
+  if (std::isnan(number)) {
+    return "'NaN'::float";
+  }
+  if (std::isinf(number)) {
+    return number < 0 ? "'-Infinity'::float" : "'Infinity'::float";
+  }
+  return signed_literal(float_repr(number));
+}
+
+// str(value), which is what Django makes of a default of a text field.
+std::string text_literal(Field const& field, Value const& value) {
+  if (std::string const* const text = value.get_if<std::string>()) {
+    return quote_text(*text);
+  }
+  if (bool const* const flag = value.get_if<bool>()) {
+    return quote_text(*flag ? "True" : "False");
+  }
+  if (std::int64_t const* const number = value.get_if<std::int64_t>()) {
+    return quote_text(fmt::format("{}", *number));
+  }
+  if (double const* const number = value.get_if<double>()) {
+    return quote_text(float_repr(*number));
+  }
+  refuse(field, value);
+}
+
+std::optional<double> as_double(Value const& value) {
+  if (double const* const number = value.get_if<double>()) {
+    return *number;
+  }
+  if (std::int64_t const* const number = value.get_if<std::int64_t>()) {
+    return static_cast<double>(*number);
+  }
+  if (bool const* const flag = value.get_if<bool>()) {
+    return *flag ? 1.0 : 0.0;
+  }
+  if (std::string const* const text = value.get_if<std::string>()) {
+    double number = 0;
+    std::from_chars_result const read =
+        std::from_chars(text->data(), text->data() + text->size(), number);
+    if (read.ec == std::errc{} && read.ptr == text->data() + text->size()) {
+      return number;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string integer_literal(Field const& field, Value const& value) {
+  if (std::int64_t const* const number = value.get_if<std::int64_t>()) {
+    return signed_literal(fmt::format("{}", *number));
+  }
+  if (std::string const* const text = value.get_if<std::string>()) {
+    std::int64_t number = 0;
+    std::from_chars_result const read =
+        std::from_chars(text->data(), text->data() + text->size(), number);
+    if (read.ec == std::errc{} && read.ptr == text->data() + text->size()) {
+      return signed_literal(fmt::format("{}", number));
+    }
+    refuse(field, value);
+  }
+  std::optional<double> const number = as_double(value);
+  if (!number ||
+      !(std::fabs(*number) < static_cast<double>(std::numeric_limits<std::int64_t>::max()))) {
+    refuse(field, value);
+  }
+  return signed_literal(fmt::format("{}", static_cast<std::int64_t>(*number)));
+}
+
+std::string decimal_literal(Field const& field, Value const& value) {
+  std::optional<std::string> digits;
+  if (std::string const* const text = value.get_if<std::string>()) {
+    digits = decimal_str(*text);
+  } else if (double const* const number = value.get_if<double>()) {
+    digits = decimal_str(float_repr(*number));
+  } else if (std::int64_t const* const whole = value.get_if<std::int64_t>()) {
+    digits = fmt::format("{}", *whole);
+  } else if (bool const* const flag = value.get_if<bool>()) {
+    digits = *flag ? "1" : "0";
+  }
+  if (!digits) {
+    refuse(field, value);
+  }
+  return signed_literal(*digits);
+}
+
+std::string floating_literal(Field const& field, Value const& value) {
+  std::optional<double> const number = as_double(value);
+  if (!number) {
+    refuse(field, value);
+  }
+  return double_literal(*number);
+}
+
+std::string boolean_literal(Field const& field, Value const& value) {
+  if (bool const* const flag = value.get_if<bool>()) {
+    return *flag ? "true" : "false";
+  }
+  std::string const* const text = value.get_if<std::string>();
+  std::optional<double> const number = text ? std::nullopt : as_double(value);
+  if (number == 1.0 || (text && (*text == "t" || *text == "True" || *text == "1"))) {
+    return "true";
+  }
+  if (number == 0.0 || (text && (*text == "f" || *text == "False" || *text == "0"))) {
+    return "false";
+  }
+  refuse(field, value);
+}
+
+std::string temporal_literal(Field const& field, Value const& value,
+                             std::optional<std::string> (*iso)(std::string_view),
+                             std::string_view type) {
+  std::string const* const text = value.get_if<std::string>();
+  std::optional<std::string> const printed = text ? iso(*text) : std::nullopt;
+  if (!printed) {
+    refuse(field, value);
+  }
+  return cast(*printed, type);
+}
+
+std::string duration_literal(Field const& field, Value const& value) {
+  std::string const* const text = value.get_if<std::string>();
+  if (!text) {
+    refuse(field, value);
+  }
+  std::optional<std::int64_t> const micros = parse_duration(*text);
+  if (!micros) {
+    return quote_text(*text);  // PostgreSQL knows more ways of writing it than Python
+  }
+  constexpr std::int64_t second = 1'000'000;
+  constexpr std::int64_t day = 86'400 * second;
+  std::int64_t days = *micros / day;
+  std::int64_t rest = *micros % day;
+  if (rest < 0) {
+    --days;
+    rest += day;
+  }
+  return fmt::format("'{} days {}.{:06} seconds'::interval", days, rest / second, rest % second);
+}
+
+std::string uuid_literal(Field const& field, Value const& value) {
+  constexpr std::size_t digits = 32;
+  std::string const* const text = value.get_if<std::string>();
+  std::string hex;
+  for (char const character : text ? to_lower(*text) : std::string{}) {
+    if ((character >= '0' && character <= '9') || (character >= 'a' && character <= 'f')) {
+      hex += character;
+    } else if (std::string_view{"-{}"}.find(character) == std::string_view::npos) {
+      refuse(field, value);
+    }
+  }
+  if (hex.size() != digits) {
+    refuse(field, value);
+  }
+  for (std::size_t const dash : {20U, 16U, 12U, 8U}) {
+    hex.insert(dash, 1, '-');
+  }
+  return cast(hex, "uuid");
+}
+
+// An IPv6 address in its shortest form; what is none stays as it is.
+std::string clean_address(std::string const& address, bool unpack_ipv4) {
+  in6_addr binary{};
+  if (address.find(':') == std::string::npos ||
+      inet_pton(AF_INET6, address.c_str(), &binary) != 1) {
+    return address;
+  }
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  inet_ntop(AF_INET6, &binary, text.data(), text.size());
+  std::string cleaned = text.data();
+  constexpr std::string_view mapped = "::ffff:";
+  if (unpack_ipv4 && cleaned.starts_with(mapped) && cleaned.find('.') != std::string::npos) {
+    cleaned.erase(0, mapped.size());
+  }
+  return cleaned;
+}
+
+std::optional<std::string> inet_literal(Field const& field, Value const& value) {
+  std::string const* const text = value.get_if<std::string>();
+  if (!text) {
+    refuse(field, value);
+  }
+  if (field.is("IPAddressField")) {
+    return quote_text(*text);
+  }
+  if (text->empty()) {
+    return std::nullopt;
+  }
+  return cast(clean_address(*text, bool_option(field, "unpack_ipv4")), "inet");
+}
+
+// The literal of an array's item, which may be an array itself.
+struct ArrayItem {
+  std::string literal;
+  bool is_array = false;
+};
+
+// ARRAY[…] of literals. One that holds nothing but nulls has no type that PostgreSQL could find
+// out and is written as a text, as an empty one is: '{NULL,NULL}', '{{},{}}'.
+std::string array_literal(std::vector<ArrayItem> const& items) {
+  bool typed = false;
+  std::vector<std::string> literals;
+  std::vector<std::string> unquoted;
+  for (ArrayItem const& item : items) {
+    bool const braces = item.is_array && item.literal.starts_with('\'');
+    typed = typed || !(braces || item.literal == "NULL");
+    literals.push_back(item.literal);
+    unquoted.push_back(braces ? item.literal.substr(1, item.literal.size() - 2) : item.literal);
+  }
+  return typed ? fmt::format("ARRAY[{}]", join(literals, ","))
+               : fmt::format("'{{{}}}'", join(unquoted, ","));
+}
+
+std::string array_field_literal(Field const& field, Value const& value) {
+  ValueList const* const list = value.get_if<ValueList>();
+  if (!list || field.inner.empty()) {
+    return text_literal(field, value);
+  }
+  Field const& base = field.inner.front();
+  std::vector<ArrayItem> items;
+  for (Value const& item : *list) {
+    items.push_back({literal(base, item).value_or("NULL"), item.get_if<ValueList>() != nullptr});
+  }
+  return array_literal(items);
+}
+
+// A list of two ends, either of which may be null. PostgreSQL's numeric ranges are a text; the
+// others call the type's constructor.
+std::string range_literal(Field const& field, Value const& value) {
+  if (std::string const* const text = value.get_if<std::string>()) {
+    return quote_text(*text);
+  }
+  ValueList const* const ends = value.get_if<ValueList>();
+  if (!ends || ends->size() < 2) {
+    refuse(field, value);
+  }
+  std::string bounds = text_option(field, "default_bounds");
+  if (bounds.empty()) {
+    bounds = "[)";
+  }
+  Value const& lower = ends->at(0);
+  Value const& upper = ends->at(1);
+  std::string_view const type = field.type->column_type;
+  if (type == "daterange" || type == "tstzrange") {
+    return fmt::format("{}({}, {}, {})", type, parameter_literal(lower), parameter_literal(upper),
+                       quote_text(bounds));
+  }
+  return fmt::format("'{}{},{}{}'", bounds.front(), lower.is_null() ? "" : parameter_literal(lower),
+                     upper.is_null() ? "" : parameter_literal(upper), bounds.back());
+}
+
+std::string hstore_literal(Field const& field, Value const& value) {
+  ValueMap const* const map = value.get_if<ValueMap>();
+  if (!map) {
+    return text_literal(field, value);
+  }
+  if (map->entries.empty()) {
+    return "''::hstore";
+  }
+  std::vector<ArrayItem> keys;
+  std::vector<ArrayItem> values;
+  for (auto const& [key, item] : map->entries) {
+    keys.push_back({quote_text(key)});
+    values.push_back({item.is_null() ? "NULL" : text_literal(field, item)});
+  }
+  return fmt::format("(hstore({}, {}))", array_literal(keys), array_literal(values));
+}
+
+std::optional<std::string> literal_of_kind(Field const& field, Value const& value) {
+  switch (field.type->literal) {
+    case LiteralKind::none:
+      break;
+    case LiteralKind::text:
+      return field.is("CustomField") || field.is("SearchVectorField") ? parameter_literal(value)
+                                                                      : text_literal(field, value);
+    case LiteralKind::integer:
+      return integer_literal(field, value);
+    case LiteralKind::decimal:
+      return decimal_literal(field, value);
+    case LiteralKind::floating:
+      return floating_literal(field, value);
+    case LiteralKind::boolean:
+      return boolean_literal(field, value);
+    case LiteralKind::date:
+      return temporal_literal(field, value, iso_date, "date");
+    case LiteralKind::datetime:
+      return temporal_literal(field, value, iso_datetime, "timestamptz");
+    case LiteralKind::time:
+      return temporal_literal(field, value, iso_time, "time");
+    case LiteralKind::duration:
+      return duration_literal(field, value);
+    case LiteralKind::uuid:
+      return uuid_literal(field, value);
+    case LiteralKind::inet:
+      return inet_literal(field, value);
+    case LiteralKind::json:
+      return cast(json_dumps(value), "jsonb");
+    case LiteralKind::bytes:
+      return parameter_literal(value);
+    case LiteralKind::array:
+      return array_field_literal(field, value);
+    case LiteralKind::range:
+      return range_literal(field, value);
+    case LiteralKind::hstore:
+      return hstore_literal(field, value);
+  }
+  refuse(field, value);
+}
+
+}  // namespace
+
+std::optional<std::string> literal(Field const& field, Value const& value) {
+  if (value.is_null()) {
+    return std::nullopt;
+  }
+  if (Sql const* const sql = value.get_if<Sql>()) {
+    return sql->text;
+  }
+  if (Callable const* const callable = value.get_if<Callable>()) {
+    throw StateError{fmt::format("the callable {} cannot be written as a literal", callable->name)};
+  }
+  return literal_of_kind(field, value);
+}
+
+std::string parameter_literal(Value const& value) {
+  return std::visit(
+      overloaded{
+          [](std::monostate) { return std::string{"NULL"}; },
+          [](bool flag) { return std::string{flag ? "true" : "false"}; },
+          [](std::int64_t number) { return signed_literal(fmt::format("{}", number)); },
+          [](double number) { return double_literal(number); },
+          [](std::string const& text) { return quote_text(text); },
+          [](Bytes const& bytes) { return bytes_literal(bytes); },
+          [](Sql const& sql) { return sql.text; },
+          [](ValueList const& list) {
+            std::vector<ArrayItem> items;
+            for (Value const& item : list) {
+              items.push_back({parameter_literal(item), item.get_if<ValueList>() != nullptr});
+            }
+            return array_literal(items);
+          },
+          [&value](auto const&) -> std::string {
+            throw StateError{
+                fmt::format("{} cannot be written as an SQL literal", json_dumps(value))};
+          },
+      },
+      value.data());
+}
+
+}  // namespace migrator
