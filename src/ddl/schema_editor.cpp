@@ -92,6 +92,13 @@ void SchemaEditor::defer_if(std::optional<DeferredStatement> statement) {
   }
 }
 
+void SchemaEditor::rename_deferred_column(std::string_view table, std::string_view from,
+                                          std::string_view to) {
+  for (DeferredStatement& statement : deferred_) {
+    statement.rename_column(table, from, to);
+  }
+}
+
 void SchemaEditor::create_model(ModelIn model) {
   std::vector<NamedField> const fields = local_fields(model, settings_);
   for (std::vector<std::string> const& group : model.model.options.unique_together) {
