@@ -1,0 +1,307 @@
+#include "format/fields.hpp"
+
+#include "base/nearest.hpp"
+#include "format/field_literals.hpp"
+#include "format/object_reader.hpp"
+#include "format/references.hpp"
+#include "format/values.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <unordered_set>
+
+namespace migrator {
+namespace {
+
+constexpr std::array<std::string_view, 7> on_delete_names{
+    "CASCADE", "DO_NOTHING", "PROTECT", "RESTRICT", "SET", "SET_DEFAULT", "SET_NULL"};
+
+// The row that `type` names; null after a fault.
+FieldType const* read_type(Cursor const& at) {
+  if (at.json().get_if<JsonObject>() == nullptr) {
+    at.wrong_kind("a field: {\"type\": …}");
+    return nullptr;
+  }
+  auto const& object = std::get<JsonObject>(at.json().data);
+  auto const member = std::ranges::find(object, "type", &JsonMember::key);
+  if (member == object.end()) {
+    at.fault("the key 'type' is missing");
+    return nullptr;
+  }
+  std::string name;
+  Cursor const type_at = at.member(*member);
+  if (member->value.get_if<std::string>() == nullptr) {
+    type_at.wrong_kind("the name of a field class");
+    return nullptr;
+  }
+  read(type_at, name);
+  FieldType const* const type = find_field_type(name);
+  if (type == nullptr) {
+    type_at.fault(
+        fmt::format("unknown field type '{}'{}", name, did_you_mean(name, field_type_names())));
+  }
+  return type;
+}
+
+// Reads the members of a field. Beyond what ObjectReader does, it knows defaults, choices and
+// fields in fields.
+class FieldReader {
+ public:
+  FieldReader(Cursor const& at, ObjectReader& object, Field& field)
+      : at_{at}, object_{object}, field_{field} {}
+
+  template <class T>
+  void required(std::string_view key, T& value) {
+    object_.required(key, value);
+  }
+  template <class T>
+  void optional(std::string_view key, T& value) {
+    object_.optional(key, value);
+  }
+
+  // A null default is one, unlike no default.
+  void literal(std::string_view key, std::optional<Value>& value) {
+    if (JsonMember const* const member = object_.take(key)) {
+      read(at_.member(*member), value.emplace());
+    }
+  }
+
+  void inner(std::string_view key, std::vector<Field>& inner);
+  void choice(std::string_view key, std::string& value, std::span<std::string_view const> choices);
+
+  // A keyword of the class that is no member of Field; left out at its default.
+  void keyword(FieldKeyword const& keyword);
+
+ private:
+  Cursor at_;
+  ObjectReader& object_;
+  Field& field_;
+};
+
+void FieldReader::inner(std::string_view key, std::vector<Field>& inner) {
+  JsonMember const* const member = object_.take_required(key);
+  if (member == nullptr) {
+    return;
+  }
+  Cursor const inner_at = at_.member(*member);
+  Field field;
+  read(inner_at, field);
+  if (field.type != nullptr && (field.relation || !field.type->has_column)) {
+    inner_at.fault(fmt::format("a {} cannot be of {}s", field_.type->name, field.type->name));
+  }
+  inner.push_back(std::move(field));
+}
+
+void FieldReader::choice(std::string_view key, std::string& value,
+                         std::span<std::string_view const> choices) {
+  JsonMember const* const member = object_.take_required(key);
+  if (member == nullptr) {
+    return;
+  }
+  Cursor const choice_at = at_.member(*member);
+  JsonMember const* const marker = find_marker(member->value);
+  if (marker != nullptr && (marker->key == "python" || marker->key == "callable")) {
+    value = "SET";  // SET(something): the database never sees what
+    return;
+  }
+  read(choice_at, value);
+  std::vector<std::string_view> const known{choices.begin(), choices.end()};
+  if (member->value.get_if<std::string>() != nullptr &&
+      std::ranges::find(known, value) == known.end()) {
+    choice_at.fault(fmt::format("unknown {} '{}'{}", key, value, did_you_mean(value, known)));
+  }
+}
+
+void FieldReader::keyword(FieldKeyword const& keyword) {
+  JsonMember const* const member =
+      keyword.required ? object_.take_required(keyword.name) : object_.take(keyword.name);
+  if (member == nullptr) {
+    return;
+  }
+  bool const at_default =
+      !keyword.default_json.empty() && equals_json(member->value, keyword.default_json);
+  Cursor const keyword_at = at_.member(*member);
+  if (at_default || !check_shape(keyword_at, keyword.shape)) {
+    return;
+  }
+  Value& value = field_.options[std::string{keyword.name}];
+  if (keyword.shape == KeywordShape::expression) {
+    std::string text;
+    read_sql_text(keyword_at, text);
+    value = std::move(text);
+    return;
+  }
+  read(keyword_at, value);
+}
+
+void read_keywords(FieldReader& reader, FieldType const& type) {
+  for (FieldKeyword const& keyword : type.keywords) {
+    reader.keyword(keyword);
+  }
+  for (FieldKeyword const& keyword : common_field_keywords()) {
+    // BinaryField and its kind have a default of their own for a common keyword.
+    if (std::ranges::find(type.keywords, keyword.name, &FieldKeyword::name) ==
+        type.keywords.end()) {
+      reader.keyword(keyword);
+    }
+  }
+}
+
+// What Django's constructors set whatever they are given, and deconstruct() leaves out again.
+void normalise(Field& field) {
+  bool const automatic_now = bool_option(field, "auto_now") || bool_option(field, "auto_now_add");
+  if (automatic_now || field.is("GeneratedField") || field.is("CompositePrimaryKey")) {
+    field.options.erase("editable");
+    field.blank = true;
+  }
+  if (field.type->automatic) {
+    field.blank = false;
+  }
+  if (field.type->unique) {
+    field.unique = false;
+  }
+  if (field.is("CompositePrimaryKey")) {
+    field.primary_key = true;
+  }
+  auto const limits = field.options.find("limit_choices_to");
+  if (limits != field.options.end() && limits->second == Value{ValueMap{}}) {
+    field.options.erase(limits);
+  }
+}
+
+void refuse(Cursor const& at, Json const& object, std::string_view key, std::string_view message) {
+  auto const& members = std::get<JsonObject>(object.data);
+  auto const found = std::ranges::find(members, key, &JsonMember::key);
+  if (found != members.end() && !found->value.is_null()) {
+    at.fault_at(*found, std::string{message});
+  }
+}
+
+void check_positive(Cursor const& at, Field const& field) {
+  if (field.max_length && *field.max_length < 1) {
+    at.fault("max_length must be a positive integer");
+  }
+  if (field.is("DecimalField")) {
+    std::int64_t const digits = integer_option(field, "max_digits", 1);
+    std::int64_t const places = integer_option(field, "decimal_places", 0);
+    if (digits < 1 || places < 0 || places > digits) {
+      at.fault("max_digits must be positive and no smaller than decimal_places");
+    }
+  }
+  if (field.is("ArrayField") && integer_option(field, "size", 1) < 1) {
+    at.fault("size must be a positive integer");
+  }
+}
+
+void check_composite(Cursor const& at, Field const& field) {
+  std::vector<std::string> names = text_list_option(field, "field_names");
+  if (names.size() == 1) {
+    at.fault("CompositePrimaryKey must include at least two fields.");
+  }
+  std::ranges::sort(names);
+  if (std::ranges::adjacent_find(names) != names.end()) {
+    at.fault("CompositePrimaryKey args must be unique strings.");
+  }
+  refuse(at, at.json(), "default", "CompositePrimaryKey cannot have a default.");
+  refuse(at, at.json(), "db_default", "CompositePrimaryKey cannot have a database default.");
+  refuse(at, at.json(), "db_column", "CompositePrimaryKey cannot have a db_column.");
+}
+
+void check_generated(Cursor const& at, Field const& field) {
+  refuse(at, at.json(), "default", "GeneratedField cannot have a default.");
+  refuse(at, at.json(), "db_default", "GeneratedField cannot have a database default.");
+  auto const persist = field.options.find("db_persist");
+  if (persist != field.options.end() && persist->second == Value{false}) {
+    at.fault("PostgreSQL does not support non-persisted GeneratedFields; db_persist must be true");
+  }
+}
+
+// What Django's constructors refuse.
+void check_field(Cursor const& at, Field const& field) {
+  check_positive(at, field);
+  auto const& object = std::get<JsonObject>(at.json().data);
+  for (JsonMember const& member : object) {
+    if (member.key == "default") {
+      check_literal(at.member(member), field, DefaultKind::python);
+    } else if (member.key == "db_default") {
+      check_literal(at.member(member), field, DefaultKind::database);
+    }
+  }
+  if (field.is("CompositePrimaryKey")) {
+    check_composite(at, field);
+  } else if (field.is("GeneratedField")) {
+    check_generated(at, field);
+  } else if (field.relation && field.relation->through && field.relation->db_table) {
+    at.fault("Cannot specify a db_table if an intermediary model is used.");
+  }
+}
+
+// Reads the field of an object whose other keys the caller has asked for.
+void read_field(Cursor const& at, ObjectReader& object, Field& field) {
+  FieldType const* const type = read_type(at);
+  if (type == nullptr) {
+    return;
+  }
+  object.take("type");
+  field = make_field(type->name);
+  FieldReader reader{at, object, field};
+  field_members(field, reader);
+  read_keywords(reader, *type);
+  object.finish();
+  check_field(at, field);
+  normalise(field);
+}
+
+}  // namespace
+
+void read(Cursor const& at, Field& field) {
+  if (at.json().get_if<JsonObject>() == nullptr) {
+    at.wrong_kind("a field: {\"type\": …}");
+    return;
+  }
+  ObjectReader object{at};
+  read_field(at, object, field);
+}
+
+void read(Cursor const& at, std::vector<NamedField>& fields) {
+  JsonList const* const list = at.json().get_if<JsonList>();
+  if (list == nullptr) {
+    at.wrong_kind("a list of fields");
+    return;
+  }
+  fields.resize(list->size());
+  std::unordered_set<std::string_view> names;
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    Cursor const item = at.item(i);
+    ObjectReader object{item};
+    object.required("name", fields[i].name);
+    if (object.is_object()) {
+      read_field(item, object, fields[i].field);
+    }
+    if (!fields[i].name.empty() && !names.insert(fields[i].name).second) {
+      item.fault(
+          fmt::format("Found duplicate value {} in CreateModel fields argument.", fields[i].name));
+    }
+  }
+}
+
+std::span<std::string_view const> on_delete_choices() {
+  return on_delete_names;
+}
+
+std::vector<std::string_view> field_type_names() {
+  std::vector<std::string_view> names;
+  for (FieldType const& type : field_types()) {
+    names.push_back(type.name);
+  }
+  return names;
+}
+
+bool takes_collation(FieldType const& type) {
+  return type.kind == "CharField" || type.kind == "text" || type.name == "SlugField" ||
+         type.name == "CustomField";
+}
+
+}  // namespace migrator

@@ -1,0 +1,28 @@
+// Files from disk.
+#pragma once
+
+#include "migrator/error.hpp"
+#include "migrator/project.hpp"
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace migrator {
+
+// A file's text, or why there is none.
+struct FileText {
+  std::string text;
+  std::string error;  // empty when it was read
+};
+
+// Reads a regular file (or a link to one) of no more than JsonLimits::bytes. Anything else, a
+// named pipe for one, is not opened: that might wait for ever.
+FileText read_text_file(std::filesystem::path const& path);
+
+// read_sources() whose faults are appended instead of thrown.
+Sources find_sources(std::span<std::filesystem::path const> directories,
+                     std::vector<Diagnostic>& faults);
+
+}  // namespace migrator

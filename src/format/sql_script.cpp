@@ -1,0 +1,103 @@
+#include "format/json_reader.hpp"
+#include "format/operations.hpp"
+#include "format/source.hpp"
+#include "format/values.hpp"
+
+#include <fmt/format.h>
+
+namespace migrator {
+namespace {
+
+constexpr std::string_view noop = "noop";
+
+// The file lies beside the migration.
+void read_sql_file(Cursor const& at, SqlScript& script) {
+  read(at, script.file);
+  if (script.file.empty()) {
+    return;
+  }
+  std::filesystem::path const path = at.context().folder / script.file;
+  FileText text = read_text_file(path);
+  if (!text.error.empty()) {
+    at.fault(fmt::format("{}: {}", path.string(), text.error));
+    return;
+  }
+  std::size_t const bad = find_bad_text(text.text);
+  if (bad != std::string::npos) {
+    at.fault(fmt::format("{}:{}: the file is not UTF-8 or has a NUL byte", path.string(),
+                         line_at(text.text, bad)));
+    return;
+  }
+  script.entries.push_back({std::move(text.text), std::nullopt});
+}
+
+// [sql, [params]]. Django refuses a list of another length only when it runs it.
+SqlScript::Entry read_pair(Cursor const& at, JsonList const& pair) {
+  SqlScript::Entry entry;
+  if (pair.size() != 2) {
+    entry.wrong_length = pair.size();
+    return entry;
+  }
+  read(at.item(0), entry.sql);
+  Cursor const params_at = at.item(1);
+  if (pair[1].is_null()) {
+    return entry;
+  }
+  JsonList const* const params = pair[1].get_if<JsonList>();
+  if (params == nullptr) {
+    params_at.wrong_kind("a list of parameters");
+    return entry;
+  }
+  entry.params.emplace(params->size());
+  for (std::size_t i = 0; i < params->size(); ++i) {
+    read(params_at.item(i), (*entry.params)[i]);
+  }
+  return entry;
+}
+
+SqlScript::Entry read_entry(Cursor const& at) {
+  SqlScript::Entry entry;
+  if (JsonList const* const pair = at.json().get_if<JsonList>()) {
+    return read_pair(at, *pair);
+  }
+  if (at.json().get_if<std::string>() == nullptr) {
+    at.wrong_kind("SQL text or a pair [sql, [params]]");
+    return entry;
+  }
+  read(at, entry.sql);
+  return entry;
+}
+
+}  // namespace
+
+void read(Cursor const& at, SqlScript& script) {
+  JsonMember const* const marker = find_marker(at.json());
+  if (marker != nullptr && marker->key == "file") {
+    read_sql_file(at.member(*marker), script);
+    return;
+  }
+  if (JsonList const* const list = at.json().get_if<JsonList>()) {
+    script.is_list = true;
+    for (std::size_t i = 0; i < list->size(); ++i) {
+      script.entries.push_back(read_entry(at.item(i)));
+    }
+    return;
+  }
+  std::string const* const text = at.json().get_if<std::string>();
+  if (text == nullptr) {
+    at.wrong_kind("SQL text, a list, \"noop\" or {\"file\": …}");
+    return;
+  }
+  // Django's RunSQL.noop is the empty text.
+  if (!text->empty() && *text != noop) {
+    script.entries.push_back({*text, std::nullopt});
+  }
+}
+
+void read(Cursor const& at, std::optional<SqlScript>& script) {
+  if (!at.json().is_null()) {
+    read(at, script.emplace());
+  }
+}
+
+}  // namespace migrator
