@@ -26,6 +26,7 @@ struct RenderingFinished {
 struct MigrationStarted {
   MigrationKey key;
   Direction direction = Direction::forwards;
+  bool atomic = true;
   bool operator==(MigrationStarted const&) const = default;
 };
 

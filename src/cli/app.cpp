@@ -1,17 +1,206 @@
 #include "cli/app.hpp"
 
-#include "migrator/version.hpp"
-
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
+#include <new>
+#include <optional>
 #include <string>
 
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/report.hpp"
+#include "migrator/version.hpp"
+
 namespace migrator::cli {
+namespace {
+
+// Everything the command line can say; the parser fills it.
+struct CommandLine {
+  CommonOptions common;
+  MigrateOptions migrate;
+  ShowMigrationsOptions show_migrations;
+  SqlMigrateOptions sql_migrate;
+  bool no_color = false;
+  bool force_color = false;
+};
+
+// Flags that Django's commands take and that mean nothing here.
+void add_ignored_flags(CLI::App& app) {
+  app.add_flag("--traceback", "Accepted for Django's sake; errors are always told in full");
+  app.add_flag("--skip-checks", "Accepted for Django's sake; there are no system checks");
+  app.add_option("--pythonpath", "Accepted for Django's sake; there is no Python")
+      ->type_name("PATH");
+  app.add_flag("--noinput,--no-input", "Never ask; no question is ever asked by this command");
+}
+
+void add_common_options(CLI::App& app, CommandLine& line) {
+  CommonOptions& common = line.common;
+  app.set_version_flag("--version", std::string{"migrator "} + std::string{version()});
+  app.add_option("--migrations", common.migrations,
+                 "Directory of the migrations; may be given several times")
+      ->type_name("DIR")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--models", common.models, "Directory of the declared models")
+      ->type_name("DIR");
+  app.add_option("--settings", common.settings,
+                 "JSON file of Django settings: AUTH_USER_MODEL, DEFAULT_AUTO_FIELD, apps, …")
+      ->type_name("FILE");
+  app.add_option("--config", common.config,
+                 "Configuration file; otherwise migrator.json here or in a folder above")
+      ->type_name("FILE");
+  app.add_option("--database", common.database,
+                 "An alias of the configuration, a libpq URL or keyword string, sandbox: or "
+                 "sandbox:PATH")
+      ->type_name("DATABASE");
+  app.add_option("-v,--verbosity", common.verbosity,
+                 "0 = silent, 1 = normal, 2 = with times, 3 = the same")
+      ->check(CLI::Range(0, 3))
+      ->capture_default_str()
+      ->type_name("0..3");
+  CLI::Option* const no_color =
+      app.add_flag("--no-color", line.no_color, "No colours, also on a terminal");
+  app.add_flag("--force-color", line.force_color, "Colours, also in a pipe")->excludes(no_color);
+}
+
+void add_migrate(CLI::App& app, MigrateOptions& options) {
+  CLI::App* const command = app.add_subcommand(
+      "migrate", "Bring the database to a point of the history, forwards or backwards");
+  command->add_option("app_label", options.app, "Only this app and what it depends on");
+  command->add_option("migration_name", options.name,
+                      "The migration to reach, or the beginning of its name; \"zero\" unapplies "
+                      "all of the app");
+  command->add_flag("--fake", options.fake, "Record the migrations without running them");
+  command->add_flag("--fake-initial", options.fake_initial,
+                    "Record initial migrations whose tables and columns are there already");
+  command->add_flag("--plan", options.plan, "Show what would be done, and do nothing");
+  command->add_flag("--check", options.check,
+                    "Exit with 1 if there is anything to do, and do nothing");
+  command->add_flag("--prune", options.prune,
+                    "Delete the records of the app's migrations that are no longer on disk");
+  command->add_flag("--run-syncdb", options.run_syncdb,
+                    "Accepted for Django's sake; apps without migrations have no tables here");
+}
+
+void add_show_migrations(CLI::App& app, ShowMigrationsOptions& options) {
+  CLI::App* const command = app.add_subcommand(
+      "showmigrations", "List all migrations and which of them are applied");
+  command->add_option("app_label", options.apps, "Only these apps");
+  CLI::Option* const list =
+      command->add_flag("-l,--list", "By app, each app's migrations in order (the default)");
+  command->add_flag("-p,--plan", options.plan,
+                    "All in the order they are applied in; with -v 2 what each depends on")
+      ->excludes(list);
+}
+
+void add_sql_migrate(CLI::App& app, SqlMigrateOptions& options) {
+  CLI::App* const command =
+      app.add_subcommand("sqlmigrate", "Print the SQL of a migration; nothing is executed");
+  command->add_option("app_label", options.app, "The migration's app")->required();
+  command->add_option("migration_name", options.name,
+                      "The migration, or the beginning of its name")
+      ->required();
+  command->add_flag("--backwards", options.backwards, "The SQL that unapplies it");
+  command->add_flag("--offline", options.offline,
+                    "Foretell names from the migrations instead of asking the database");
+}
+
+void build(CLI::App& app, CommandLine& line) {
+  app.name("migrator");
+  app.fallthrough();  // flags may stand before the command or after it
+  app.require_subcommand(0, 1);
+  add_common_options(app, line);
+  add_ignored_flags(app);
+  add_migrate(app, line.migrate);
+  add_show_migrations(app, line.show_migrations);
+  add_sql_migrate(app, line.sql_migrate);
+  app.add_subcommand("config", "Show every value of the configuration and where it came from");
+  for (CLI::App* const command : app.get_subcommands({})) {
+    command->fallthrough();
+  }
+}
+
+ColorChoice color_choice(CommandLine const& line) {
+  if (line.no_color) {
+    return ColorChoice::never;
+  }
+  return line.force_color ? ColorChoice::always : ColorChoice::automatic;
+}
+
+int dispatch(std::string const& command, Context& context, CommandLine const& line) {
+  if (command == "migrate") {
+    return migrate(context, line.migrate);
+  }
+  if (command == "showmigrations") {
+    return show_migrations(context, line.show_migrations);
+  }
+  if (command == "sqlmigrate") {
+    return sql_migrate(context, line.sql_migrate);
+  }
+  return show_config(context);
+}
+
+int run_command(CLI::App const& app, CommandLine& line) {
+  line.common.color = color_choice(line);
+  Console console{line.common.color};
+  try {
+    Configuration const configuration = configure(line.common);
+    Context context{line.common, configuration, console};
+    return dispatch(app.get_subcommands().front()->get_name(), context, line);
+  } catch (UsageError const& error) {
+    console.error_line(fmt::format("migrator: error: {}", error.what()));
+    return exit_usage;
+  } catch (std::bad_alloc const&) {
+    console.error_line("CommandError: out of memory");
+  } catch (std::exception const& error) {
+    console.error_line(report_of(error));
+  }
+  return exit_error;
+}
+
+// The word that stands where the command should, if the parser stumbled over one.
+std::optional<std::string> unknown_command(CLI::App const& app) {
+  if (!app.get_subcommands().empty()) {
+    return std::nullopt;
+  }
+  for (std::string const& rest : app.remaining()) {
+    if (!rest.starts_with('-')) {
+      return rest;
+    }
+  }
+  return std::nullopt;
+}
+
+int report_usage(CLI::App const& app, CLI::ParseError const& error) {
+  Console console{ColorChoice::never};
+  if (std::optional<std::string> const command = unknown_command(app)) {
+    console.error_line(fmt::format("Unknown command: '{}'\nType 'migrator --help' for usage.",
+                                   *command));
+    return exit_error;
+  }
+  int const code = app.exit(error);  // prints help, the version or what is wrong
+  return code == 0 ? exit_done : exit_usage;
+}
+
+}  // namespace
 
 int run(int argc, char const* const* argv) {
-  CLI::App app{"Django's migrations as one native program for PostgreSQL"};
-  app.set_version_flag("--version", "migrator " + std::string{version()});
-  CLI11_PARSE(app, argc, argv);
-  return 0;
+  CommandLine line;
+  CLI::App app{"Django's migrations as one native program for PostgreSQL."};
+  build(app, line);
+  try {
+    app.parse(argc, argv);
+  } catch (CLI::ParseError const& error) {
+    return report_usage(app, error);
+  }
+  if (app.get_subcommands().empty()) {
+    std::fputs(app.help().c_str(), stdout);
+    return exit_done;
+  }
+  return run_command(app, line);
 }
 
 }  // namespace migrator::cli

@@ -88,7 +88,7 @@ void Executor::run_forwards(PlannedRun const& planned, ExecuteOptions const& opt
   ProjectState state = state_of_applied(planned.loaded);
   for (Step const& step : in_running_order(planned.loaded.graph, planned.plan)) {
     MigrationKey const& key = step.migration->key;
-    progress_(MigrationStarted{key, Direction::forwards});
+    progress_(MigrationStarted{key, Direction::forwards, step.migration->atomic});
     Clock::time_point const start = Clock::now();
     bool const faked = apply(*step.migration, state, options);
     finished_.push_back(key);
@@ -104,7 +104,7 @@ void Executor::run_backwards(PlannedRun const& planned, ExecuteOptions const& op
   progress_(RenderingFinished{since(rendering)});
   for (Step const& step : planned.plan) {
     MigrationKey const& key = step.migration->key;
-    progress_(MigrationStarted{key, Direction::backwards});
+    progress_(MigrationStarted{key, Direction::backwards, step.migration->atomic});
     Clock::time_point const start = Clock::now();
     bool const faked = unapply(*step.migration, states.at(key), options);
     finished_.push_back(key);

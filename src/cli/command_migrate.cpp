@@ -1,0 +1,279 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/migrate_progress.hpp"
+#include "cli/operation_text.hpp"
+#include "cli/runner_lock.hpp"
+#include "cli/session.hpp"
+#include "migrator/error.hpp"
+#include "migrator/executor.hpp"
+#include "migrator/graph.hpp"
+#include "migrator/plan.hpp"
+
+namespace migrator::cli {
+namespace {
+
+// What is on disk and what is recorded, as one moment's truth.
+struct History {
+  Recorded recorded;
+  LoadedGraph loaded;
+};
+
+History read_history(Project const& project, Connection& connection) {
+  Recorded recorded = Recorder{connection, project.settings}.applied();
+  LoadedGraph loaded = build_graph(project, recorded);
+  check_consistent_history(loaded, recorded);
+  std::map<std::string, std::vector<std::string>> const conflicts = find_conflicts(loaded.graph);
+  if (!conflicts.empty()) {
+    throw GraphError{describe_conflicts(conflicts)};
+  }
+  return {std::move(recorded), std::move(loaded)};
+}
+
+void require_app(Project const& project, MigrateOptions const& options) {
+  if (options.app.empty()) {
+    return;
+  }
+  if (!project.has_app(options.app)) {
+    throw PlanError{fmt::format("No installed app with label '{}'.", options.app)};
+  }
+  bool const migrated = project.migrated_apps.contains(options.app);
+  if (options.run_syncdb && migrated) {
+    throw PlanError{fmt::format("Can't use run_syncdb with app '{}' as it has migrations.",
+                                options.app)};
+  }
+  if (!options.run_syncdb && !migrated) {
+    throw PlanError{fmt::format("App '{}' does not have migrations.", options.app)};
+  }
+}
+
+// The migration that was named; for a squash that is not in the graph the last it replaces.
+Target named_target(Project const& project, LoadedGraph const& loaded,
+                    MigrateOptions const& options) {
+  if (options.name == "zero") {
+    return {options.app, std::nullopt};
+  }
+  Migration const& migration = find_by_prefix(project, options.app, options.name);
+  if (!loaded.graph.contains(migration.key) && !migration.replaces.empty()) {
+    return {migration.replaces.back().app, migration.replaces.back().name};
+  }
+  return {migration.key.app, migration.key.name};
+}
+
+bool names_one_migration(MigrateOptions const& options) {
+  return !options.app.empty() && !options.name.empty();
+}
+
+std::vector<Target> find_targets(Project const& project, LoadedGraph const& loaded,
+                                 MigrateOptions const& options) {
+  require_app(project, options);
+  if (names_one_migration(options)) {
+    return {named_target(project, loaded, options)};
+  }
+  std::vector<Target> targets;
+  for (MigrationKey const& leaf : loaded.graph.leaves(options.app)) {
+    targets.push_back({leaf.app, leaf.name});
+  }
+  return targets;
+}
+
+// --prune: the rows of the app's migrations that are no longer on disk go.
+class Pruning {
+ public:
+  Pruning(Context& context, Project const& project, std::string const& app)
+      : console_{context.console},
+        verbosity_{context.options.verbosity},
+        project_{project},
+        app_{app} {}
+
+  void run(History const& history, Recorder recorder) const {
+    say("Pruning migrations:", Style::migrate_heading);
+    std::vector<MigrationKey> const gone = gone_from_disk(history.loaded.applied);
+    std::vector<MigrationKey> const squashes = squashes_of(gone, history.loaded.replacements);
+    if (!squashes.empty()) {
+      refuse(squashes);
+      return;
+    }
+    for (MigrationKey const& key : gone) {
+      recorder.record_unapplied(key);
+      say(console_.styled(Style::migrate_label, "  Pruning " + to_string(key)) +
+          console_.styled(Style::success, " OK"));
+    }
+    if (gone.empty()) {
+      say("  No migrations to prune.");
+    }
+  }
+
+ private:
+  void say(std::string_view text, Style style = Style::plain) const {
+    if (verbosity_ > 0) {
+      console_.line(text, style);
+    }
+  }
+
+  std::vector<MigrationKey> gone_from_disk(KeySet const& applied) const {
+    std::vector<MigrationKey> gone;
+    for (MigrationKey const& key : applied) {
+      if (key.app == app_ && project_.find(key) == nullptr) {
+        gone.push_back(key);
+      }
+    }
+    return gone;
+  }
+
+  static std::vector<MigrationKey> squashes_of(std::vector<MigrationKey> const& gone,
+                                               std::vector<Migration const*> const& all) {
+    std::vector<MigrationKey> squashes;
+    for (Migration const* const squash : all) {
+      if (std::ranges::any_of(squash->replaces, [&](MigrationKey const& key) {
+            return std::ranges::binary_search(gone, key);
+          })) {
+        squashes.push_back(squash->key);
+      }
+    }
+    return squashes;
+  }
+
+  void refuse(std::vector<MigrationKey> const& squashes) const {
+    console_.line(
+        console_.styled(Style::notice,
+                        "  Cannot use --prune because the following squashed migrations have "
+                        "their 'replaces' attributes and may not be recorded as applied:"));
+    for (MigrationKey const& key : squashes) {
+      console_.line("    " + to_string(key));
+    }
+    console_.line(
+        console_.styled(Style::notice,
+                        "  Re-run 'manage.py migrate' if they are not marked as applied, and "
+                        "remove 'replaces' attributes in their Migration classes."));
+  }
+
+  Console& console_;
+  int verbosity_;
+  Project const& project_;
+  std::string const& app_;
+};
+
+void show_plan(Console& console, Plan const& plan) {
+  console.line("Planned operations:", Style::migrate_label);
+  if (plan.empty()) {
+    console.line("  No planned migration operations.");
+  }
+  for (Step const& step : plan) {
+    console.line(to_string(step.migration->key), Style::migrate_heading);
+    for (Operation const& operation : step.migration->operations) {
+      OperationText const text =
+          describe_planned(operation, step.direction == Direction::backwards);
+      console.line("    " + text.text, text.style);
+    }
+  }
+}
+
+std::string sorted_apps(std::vector<Target> const& targets) {
+  std::set<std::string> apps;
+  for (Target const& target : targets) {
+    apps.insert(target.app);
+  }
+  return apps.empty() ? "(none)" : join({apps.begin(), apps.end()}, ", ");
+}
+
+void show_headings(Context& context, MigrateOptions const& options,
+                   std::vector<Target> const& targets) {
+  if (context.options.verbosity < 1) {
+    return;
+  }
+  Console& console = context.console;
+  console.line("Operations to perform:", Style::migrate_heading);
+  if (!names_one_migration(options)) {
+    console.line(console.styled(Style::migrate_label, "  Apply all migrations: ") +
+                 sorted_apps(targets));
+  } else if (!targets.front().name) {
+    console.line(console.styled(Style::migrate_label, "  Unapply all migrations: ") +
+                 targets.front().app);
+  } else {
+    console.line(console.styled(Style::migrate_label, "  Target specific migration: ") +
+                 fmt::format("{}, from {}", *targets.front().name, targets.front().app));
+  }
+}
+
+void show_running(Context& context, Plan const& plan) {
+  if (context.options.verbosity >= 1) {
+    context.console.line(context.console.styled(Style::migrate_heading, "Running migrations:"));
+    if (plan.empty()) {
+      context.console.line("  No migrations to apply.");
+    }
+  }
+}
+
+// A plan that cannot be carried out is refused before "Running migrations:".
+void require_possible(Plan const& plan, MigrateOptions const& options) {
+  if (!options.fake) {
+    require_reversible(plan);
+    require_runnable(plan);
+  }
+}
+
+int run_plan(Context& context, MigrateOptions const& options, Project const& project,
+             Session& session, PlannedRun const& planned) {
+  InterruptGuard interrupt{session.connection()};
+  MigrateProgress progress{context.console, context.options.verbosity, interrupt};
+  Executor executor{session.connection(), session.catalog(), project,
+                    [&progress](Event const& event) { progress.take(event); }};
+  try {
+    executor.run(planned, {.fake = options.fake, .fake_initial = options.fake_initial});
+  } catch (std::exception const&) {
+    if (interrupt.signal() == 0) {
+      throw;
+    }
+    progress.report_interruption();
+    return interrupt.signal() == SIGTERM ? exit_terminated : exit_interrupted;
+  }
+  return exit_done;
+}
+
+}  // namespace
+
+int migrate(Context& context, MigrateOptions const& options) {
+  Project const project = context.configuration.load_project();
+  Session session{context.configuration};
+  History history = read_history(project, session.connection());
+  std::vector<Target> targets = find_targets(project, history.loaded, options);
+  if (options.prune) {
+    if (options.app.empty()) {
+      throw PlanError{"Migrations can be pruned only when an app is specified."};
+    }
+    Pruning{context, project, options.app}.run(history,
+                                               Recorder{session.connection(), project.settings});
+  }
+  PlannedRun planned = make_plan(project, history.recorded, history.loaded, targets);
+  if (options.plan) {
+    show_plan(context.console, planned.plan);
+  }
+  if (options.plan || options.check) {
+    return options.check && !planned.plan.empty() ? exit_error : exit_done;
+  }
+  if (options.prune) {
+    return exit_done;
+  }
+  std::optional<RunnerLock> lock;
+  if (!planned.plan.empty()) {
+    require_writable(session.connection());
+    lock.emplace(session, context.console);
+    // Another runner may have finished while this one waited: what counts is read again.
+    history = read_history(project, session.connection());
+    targets = find_targets(project, history.loaded, options);
+    planned = make_plan(project, history.recorded, history.loaded, targets);
+  }
+  show_headings(context, options, targets);
+  require_possible(planned.plan, options);
+  show_running(context, planned.plan);
+  return run_plan(context, options, project, session, planned);
+}
+
+}  // namespace migrator::cli

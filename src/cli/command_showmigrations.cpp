@@ -1,0 +1,136 @@
+#include <fmt/format.h>
+
+#include <set>
+
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/session.hpp"
+#include "migrator/executor.hpp"
+#include "migrator/graph.hpp"
+
+namespace migrator::cli {
+namespace {
+
+// What both forms of the listing need.
+struct Listing {
+  Project const& project;
+  Recorded const& recorded;
+  LoadedGraph const& loaded;
+  int verbosity;
+  Console& console;
+};
+
+// Names every unknown label on standard error.
+bool require_apps(Project const& project, std::vector<std::string> const& apps,
+                  Console& console) {
+  bool known = true;
+  for (std::string const& app : apps) {
+    if (!project.has_app(app)) {
+      console.error_line(fmt::format("No installed app with label '{}'.", app));
+      known = false;
+    }
+  }
+  return known;
+}
+
+std::string list_line(Listing const& listing, MigrationKey const& key) {
+  Migration const& migration = listing.loaded.graph.at(key);
+  bool const is_squash = !migration.replaces.empty();
+  std::string title = key.name;
+  if (is_squash) {
+    title += fmt::format(" ({} squashed migrations)", migration.replaces.size());
+  }
+  if (!listing.loaded.applied.contains(key)) {
+    return " [ ] " + title;
+  }
+  auto const row = listing.recorded.find(key);
+  if (row == listing.recorded.end()) {
+    return fmt::format(" [-] {} Run 'manage.py migrate' to finish recording.", title);
+  }
+  std::string line = " [X] " + title;
+  if (listing.verbosity >= 2 && !is_squash) {
+    line += fmt::format(" (applied at {})", row->second);
+  }
+  return line;
+}
+
+void show_app(Listing const& listing, std::string const& app) {
+  listing.console.line(app, Style::migrate_label);
+  bool any = false;
+  MigrationGraph const& graph = listing.loaded.graph;
+  for (MigrationKey const& key : graph.forwards_plan(graph.leaves(app))) {
+    if (key.app == app) {
+      listing.console.line(list_line(listing, key));
+      any = true;
+    }
+  }
+  if (!any) {
+    listing.console.line(" (no migrations)", Style::error);
+  }
+}
+
+void show_list(Listing const& listing, std::vector<std::string> const& apps) {
+  if (!apps.empty()) {
+    for (std::string const& app : apps) {
+      show_app(listing, app);
+    }
+    return;
+  }
+  for (std::string const& app : listing.project.migrated_apps) {
+    show_app(listing, app);
+  }
+}
+
+std::string parents_of(MigrationGraph const& graph, MigrationKey const& key) {
+  std::string parents;
+  for (MigrationKey const& parent : graph.node(key).parents) {
+    parents += (parents.empty() ? "" : ", ") + to_string(parent);
+  }
+  return parents.empty() ? "" : fmt::format(" ... ({})", parents);
+}
+
+std::vector<MigrationKey> leaves_of(MigrationGraph const& graph,
+                                    std::vector<std::string> const& apps) {
+  std::set<std::string> const wanted{apps.begin(), apps.end()};
+  std::vector<MigrationKey> leaves = graph.leaves();
+  if (!wanted.empty()) {
+    std::erase_if(leaves, [&](MigrationKey const& key) { return !wanted.contains(key.app); });
+  }
+  return leaves;
+}
+
+void show_plan(Listing const& listing, std::vector<std::string> const& apps) {
+  MigrationGraph const& graph = listing.loaded.graph;
+  std::vector<MigrationKey> const plan = graph.forwards_plan(leaves_of(graph, apps));
+  for (MigrationKey const& key : plan) {
+    bool const applied = listing.loaded.applied.contains(key);
+    listing.console.line(fmt::format("[{}]  {}{}", applied ? 'X' : ' ', to_string(key),
+                                     listing.verbosity >= 2 ? parents_of(graph, key) : ""));
+  }
+  if (plan.empty()) {
+    listing.console.line("(no migrations)", Style::error);
+  }
+}
+
+}  // namespace
+
+int show_migrations(Context& context, ShowMigrationsOptions const& options) {
+  Project const project = context.configuration.load_project();
+  Session session{context.configuration};
+  Recorded const recorded = Recorder{session.connection(), project.settings}.applied();
+  LoadedGraph const loaded = build_graph(
+      project, recorded,
+      {.empty_apps = options.plan ? EmptyApps::refused : EmptyApps::passed_over});
+  if (!require_apps(project, options.apps, context.console)) {
+    return exit_usage;
+  }
+  Listing const listing{project, recorded, loaded, context.options.verbosity, context.console};
+  if (options.plan) {
+    show_plan(listing, options.apps);
+  } else {
+    show_list(listing, options.apps);
+  }
+  return exit_done;
+}
+
+}  // namespace migrator::cli

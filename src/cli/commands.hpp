@@ -1,0 +1,15 @@
+// The commands. Each returns the exit code, and throws what is an error.
+#pragma once
+
+#include "cli/context.hpp"
+
+namespace migrator::cli {
+
+int migrate(Context& context, MigrateOptions const& options);
+int show_migrations(Context& context, ShowMigrationsOptions const& options);
+int sql_migrate(Context& context, SqlMigrateOptions const& options);
+
+// Every value of the configuration and where it came from.
+int show_config(Context& context);
+
+}  // namespace migrator::cli

@@ -1,0 +1,76 @@
+#include "cli/console.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace migrator::cli {
+namespace {
+
+// Django's "dark" palette, its default.
+std::string_view color_codes(Style style) {
+  switch (style) {
+    case Style::plain:
+      return "";
+    case Style::migrate_heading:
+      return "36;1";
+    case Style::migrate_label:
+      return "1";
+    case Style::success:
+      return "32;1";
+    case Style::notice:
+      return "31";
+    case Style::warning:
+      return "33;1";
+    case Style::error:
+      return "31;1";
+  }
+  return "";
+}
+
+std::string colored(Style style, std::string_view text) {
+  std::string_view const codes = color_codes(style);
+  return codes.empty() ? std::string{text} : fmt::format("\x1b[{}m{}\x1b[0m", codes, text);
+}
+
+bool wants_color(ColorChoice choice, int stream) {
+  if (choice != ColorChoice::automatic) {
+    return choice == ColorChoice::always;
+  }
+  char const* const no_color = std::getenv("NO_COLOR");
+  return (no_color == nullptr || *no_color == '\0') && isatty(stream) == 1;
+}
+
+void put(std::FILE* stream, std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stream);
+}
+
+}  // namespace
+
+Console::Console(ColorChoice choice)
+    : color_out_{wants_color(choice, STDOUT_FILENO)},
+      color_error_{wants_color(choice, STDERR_FILENO)} {}
+
+void Console::line(std::string_view text, Style style) {
+  put(stdout, styled(style, fmt::format("{}\n", text)));
+}
+
+void Console::write(std::string_view text) {
+  put(stdout, text);
+  std::fflush(stdout);
+}
+
+void Console::error_line(std::string_view text) {
+  std::fflush(stdout);
+  std::string const line = fmt::format("{}\n", text);
+  put(stderr, color_error_ ? colored(Style::error, line) : line);
+  std::fflush(stderr);
+}
+
+std::string Console::styled(Style style, std::string_view text) const {
+  return color_out_ ? colored(style, text) : std::string{text};
+}
+
+}  // namespace migrator::cli

@@ -1,0 +1,37 @@
+// Standard output and error, in Django's colours where there is a terminal.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace migrator::cli {
+
+// Django's names for what its colours mean.
+enum class Style { plain, migrate_heading, migrate_label, success, notice, warning, error };
+
+enum class ColorChoice { automatic, never, always };
+
+class Console {
+ public:
+  // Colours go to a stream that is a terminal, unless NO_COLOR is set or the choice forbids or
+  // demands them.
+  explicit Console(ColorChoice choice);
+
+  // A line on standard output; like Django's write(text, style) it colours the newline too.
+  void line(std::string_view text, Style style = Style::plain);
+
+  // Text without a newline, which is there before the work it announces starts.
+  void write(std::string_view text);
+
+  // A line on standard error, after all that was written to standard output.
+  void error_line(std::string_view text);
+
+  // The text in the style's colour, where standard output has colours.
+  std::string styled(Style style, std::string_view text) const;
+
+ private:
+  bool color_out_;
+  bool color_error_;
+};
+
+}  // namespace migrator::cli

@@ -1,0 +1,45 @@
+// Ctrl-C and SIGTERM while the database works: the statement in hand is cancelled, the migration
+// rolled back, and the command says how far it came.
+#pragma once
+
+#include <atomic>
+#include <csignal>
+#include <thread>
+
+#include "migrator/connection.hpp"
+#include "migrator/error.hpp"
+
+namespace migrator::cli {
+
+// Thrown between two statements once a signal has come.
+class Interrupted : public Error {
+ public:
+  using Error::Error;
+};
+
+// Takes SIGINT and SIGTERM for its lifetime, on a thread of its own: nothing is done inside a
+// signal handler. Make it after everything that starts processes, which would inherit the mask.
+class InterruptGuard {
+ public:
+  explicit InterruptGuard(Connection& connection);
+  ~InterruptGuard();
+  InterruptGuard(InterruptGuard const&) = delete;
+  InterruptGuard& operator=(InterruptGuard const&) = delete;
+
+  // The signal that came, or 0.
+  int signal() const { return signal_; }
+
+  // Throws Interrupted once a signal has come.
+  void check() const;
+
+ private:
+  void watch(Connection& connection);
+
+  sigset_t watched_{};
+  sigset_t previous_{};
+  std::atomic<int> signal_ = 0;
+  std::atomic<bool> ended_ = false;
+  std::thread watcher_;
+};
+
+}  // namespace migrator::cli

@@ -1,0 +1,71 @@
+#include "cli/migrate_progress.hpp"
+
+#include <fmt/format.h>
+
+#include <variant>
+
+namespace migrator::cli {
+
+void MigrateProgress::take(Event const& event) {
+  std::visit([this](auto const& held) { on(held); }, event);
+}
+
+void MigrateProgress::on(RenderingStarted const&) {
+  if (verbosity_ >= 1) {
+    console_.write("  Rendering model states...");
+  }
+}
+
+void MigrateProgress::on(RenderingFinished const& event) { finish_line(" DONE", event.elapsed); }
+
+void MigrateProgress::on(MigrationStarted const& event) {
+  interrupt_.check();
+  running_ = event;
+  if (verbosity_ >= 1) {
+    bool const forwards = event.direction == Direction::forwards;
+    console_.write(
+        fmt::format("  {} {}...", forwards ? "Applying" : "Unapplying", to_string(event.key)));
+  }
+}
+
+void MigrateProgress::on(StatementStarted const&) { interrupt_.check(); }
+
+void MigrateProgress::on(MigrationFinished const& event) {
+  running_.reset();
+  finished_.push_back(event);
+  finish_line(event.faked ? " FAKED" : " OK", event.elapsed);
+}
+
+void MigrateProgress::finish_line(std::string_view word, Elapsed elapsed) {
+  if (verbosity_ < 1) {
+    return;
+  }
+  std::string text{word};
+  if (verbosity_ >= 2) {
+    text += fmt::format(" ({:.3f}s)", elapsed.count());
+  }
+  console_.line(console_.styled(Style::success, text));
+}
+
+void MigrateProgress::report_interruption() const {
+  if (running_ && verbosity_ >= 1) {
+    console_.line("");
+  }
+  std::string text = "Interrupted.";
+  if (running_) {
+    text += fmt::format(running_->atomic
+                            ? " {} was rolled back."
+                            : " {} is not atomic: the statements before the interruption remain.",
+                        to_string(running_->key));
+  }
+  if (finished_.empty()) {
+    text += " Nothing was changed.";
+  }
+  for (MigrationFinished const& done : finished_) {
+    bool const forwards = done.direction == Direction::forwards;
+    text += fmt::format("\n  {} {}", forwards ? "Applied" : "Unapplied", to_string(done.key));
+  }
+  console_.error_line(text);
+}
+
+}  // namespace migrator::cli

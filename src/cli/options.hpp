@@ -1,0 +1,46 @@
+// What the command line said.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/console.hpp"
+
+namespace migrator::cli {
+
+// Flags of every command. What is absent comes from the environment or the configuration file.
+struct CommonOptions {
+  std::vector<std::string> migrations;  // directories
+  std::optional<std::string> models;
+  std::optional<std::string> settings;
+  std::optional<std::string> config;
+  std::optional<std::string> database;  // an alias, a URL, a keyword string or sandbox:
+  int verbosity = 1;
+  ColorChoice color = ColorChoice::automatic;
+};
+
+struct MigrateOptions {
+  std::string app;   // empty: all
+  std::string name;  // empty: the newest; a prefix, or "zero"
+  bool fake = false;
+  bool fake_initial = false;
+  bool plan = false;
+  bool check = false;
+  bool prune = false;
+  bool run_syncdb = false;
+};
+
+struct ShowMigrationsOptions {
+  std::vector<std::string> apps;  // empty: all
+  bool plan = false;
+};
+
+struct SqlMigrateOptions {
+  std::string app;
+  std::string name;
+  bool backwards = false;
+  bool offline = false;
+};
+
+}  // namespace migrator::cli
