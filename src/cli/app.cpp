@@ -29,11 +29,13 @@ struct CommandLine {
 
 // Flags that Django's commands take and that mean nothing here.
 void add_ignored_flags(CLI::App& app) {
-  app.add_flag("--traceback", "Accepted for Django's sake; errors are always told in full");
-  app.add_flag("--skip-checks", "Accepted for Django's sake; there are no system checks");
-  app.add_option("--pythonpath", "Accepted for Django's sake; there is no Python")
+  app.add_flag("--traceback")
+      ->description("Accepted for Django's sake; errors are always told in full");
+  app.add_flag("--skip-checks")
+      ->description("Accepted for Django's sake; there are no system checks");
+  app.add_option("--pythonpath")
+      ->description("Accepted for Django's sake; there is no Python")
       ->type_name("PATH");
-  app.add_flag("--noinput,--no-input", "Never ask; no question is ever asked by this command");
 }
 
 void add_common_options(CLI::App& app, CommandLine& line) {
@@ -73,6 +75,8 @@ void add_migrate(CLI::App& app, MigrateOptions& options) {
   command->add_option("migration_name", options.name,
                       "The migration to reach, or the beginning of its name; \"zero\" unapplies "
                       "all of the app");
+  command->add_flag("--noinput,--no-input")
+      ->description("Never ask; migrate asks nothing in any case");
   command->add_flag("--fake", options.fake, "Record the migrations without running them");
   command->add_flag("--fake-initial", options.fake_initial,
                     "Record initial migrations whose tables and columns are there already");
@@ -90,7 +94,8 @@ void add_show_migrations(CLI::App& app, ShowMigrationsOptions& options) {
       "showmigrations", "List all migrations and which of them are applied");
   command->add_option("app_label", options.apps, "Only these apps");
   CLI::Option* const list =
-      command->add_flag("-l,--list", "By app, each app's migrations in order (the default)");
+      command->add_flag("-l,--list")
+          ->description("By app, each app's migrations in order (the default)");
   command->add_flag("-p,--plan", options.plan,
                     "All in the order they are applied in; with -v 2 what each depends on")
       ->excludes(list);

@@ -53,10 +53,10 @@ void MigrateProgress::report_interruption() const {
   }
   std::string text = "Interrupted.";
   if (running_) {
-    text += fmt::format(running_->atomic
-                            ? " {} was rolled back."
-                            : " {} is not atomic: the statements before the interruption remain.",
-                        to_string(running_->key));
+    text += fmt::format(" {} {}", to_string(running_->key),
+                        running_->atomic
+                            ? "was rolled back."
+                            : "is not atomic: the statements before the interruption remain.");
   }
   if (finished_.empty()) {
     text += " Nothing was changed.";

@@ -1,0 +1,39 @@
+#include "cli/session.hpp"
+
+#include <fmt/format.h>
+
+#include "db/pg_catalog.hpp"
+#include "migrator/error.hpp"
+#include "migrator/version.hpp"
+
+namespace migrator::cli {
+namespace {
+
+constexpr std::string_view sandbox_prefix = "sandbox:";
+
+std::string require_database(Configuration const& configuration) {
+  if (configuration.database) {
+    return *configuration.database;
+  }
+  throw Error{
+      "no database is configured. Give one with --database, DATABASE_URL, the PG* environment or "
+      "the key \"database\" of migrator.json; --database sandbox: starts a private one"};
+}
+
+}  // namespace
+
+Session::Session(Configuration const& configuration) {
+  std::string conninfo = require_database(configuration);
+  if (conninfo.starts_with(sandbox_prefix)) {
+    sandbox_.emplace(Sandbox::start({.path = conninfo.substr(sandbox_prefix.size())}));
+    conninfo = sandbox_->conninfo();
+  }
+  connection_options_ = {.conninfo = std::move(conninfo),
+                         .application_name = fmt::format("migrator/{}", version()),
+                         .time_zone = configuration.settings.time_zone,
+                         .on_notice = {}};
+  connection_ = connect(connection_options_);
+  catalog_ = std::make_unique<PgCatalog>(*connection_);
+}
+
+}  // namespace migrator::cli

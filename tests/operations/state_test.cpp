@@ -1,0 +1,221 @@
+// What each operation does to the state (django-behaviour 7).
+#include <string>
+#include <vector>
+
+#include "migrator/error.hpp"
+#include "migrator/operation.hpp"
+#include "support/catch.hpp"
+
+using namespace migrator;
+
+namespace {
+
+Field integer() { return make_field("IntegerField"); }
+
+Field foreign_key(std::string const& to) {
+  Field field = make_field("ForeignKey");
+  field.relation->to.name = to;
+  field.relation->on_delete = "CASCADE";
+  return field;
+}
+
+ProjectState state_of(std::vector<Operation> const& operations) {
+  ProjectState state;
+  for (Operation const& operation : operations) {
+    state_forwards(operation, "shop", state);
+  }
+  return state;
+}
+
+ModelState const& item(ProjectState const& state) { return state.model({"shop", "item"}); }
+
+std::vector<std::string> field_names(ModelState const& model) {
+  std::vector<std::string> names;
+  for (NamedField const& field : model.fields) {
+    names.push_back(field.name);
+  }
+  return names;
+}
+
+CreateModel const create_item{.name = "Item", .fields = {{"a", integer()}, {"b", integer()}}};
+
+}  // namespace
+
+TEST_CASE("CreateModel replaces a model of its name without a word", "[operations]") {
+  ProjectState const state =
+      state_of({create_item, CreateModel{.name = "ITEM", .fields = {{"c", integer()}}}});
+  CHECK(item(state).name == "ITEM");
+  CHECK(field_names(item(state)) == std::vector<std::string>{"c"});
+}
+
+TEST_CASE("DeleteModel leaves relations to the model, which cannot be rendered", "[operations]") {
+  ProjectState const state =
+      state_of({create_item, CreateModel{.name = "Sale", .fields = {{"item", foreign_key("Item")}}},
+                DeleteModel{.name = "item"}});
+  CHECK_THROWS_WITH(state.require_renderable(),
+                    "The field shop.Sale.item was declared with a lazy reference to 'shop.item', "
+                    "but app 'shop' doesn't provide model 'item'.");
+}
+
+TEST_CASE("an app without any model counts as not installed", "[operations]") {
+  ProjectState const state =
+      state_of({CreateModel{.name = "Sale", .fields = {{"user", foreign_key("auth.User")}}}});
+  CHECK_THROWS_WITH(state.require_renderable(),
+                    "The field shop.Sale.user was declared with a lazy reference to 'auth.user', "
+                    "but app 'auth' isn't installed.");
+}
+
+TEST_CASE("a state is looked at again after it changed", "[operations]") {
+  ProjectState state =
+      state_of({create_item, CreateModel{.name = "Sale", .fields = {{"item", foreign_key("Item")}}}});
+  CHECK_NOTHROW(state.require_renderable());
+  state_forwards(DeleteModel{.name = "Item"}, "shop", state);
+  CHECK_THROWS_AS(state.require_renderable(), StateError);
+  state_forwards(create_item, "shop", state);
+  CHECK_NOTHROW(state.require_renderable());
+}
+
+TEST_CASE("RenameModel points every relation at the new name, but self stays self",
+          "[operations]") {
+  Field through = make_field("ManyToManyField");
+  through.relation->to.name = "shop.Sale";
+  through.relation->through = ModelReference{.name = "Item", .setting = {}};
+  ProjectState const state = state_of(
+      {CreateModel{.name = "Item", .fields = {{"parent", foreign_key("self")}}},
+       CreateModel{.name = "Sale",
+                   .fields = {{"item", foreign_key("shop.ITEM")}, {"items", through}}},
+       RenameModel{.old_name = "Item", .new_name = "Thing"}});
+  CHECK(state.find({"shop", "item"}) == nullptr);
+  ModelState const& thing = state.model({"shop", "thing"});
+  CHECK(thing.name == "Thing");
+  CHECK(thing.field("parent").relation->to.name == "self");
+  ModelState const& sale = state.model({"shop", "sale"});
+  CHECK(sale.field("item").relation->to.name == "shop.Thing");
+  CHECK(sale.field("items").relation->through->name == "shop.Thing");
+}
+
+TEST_CASE("fields are appended, overwritten in place, and renamed to the end", "[operations]") {
+  ProjectState state = state_of({create_item, AddField{.model_name = "item", .name = "c",
+                                                       .field = integer()}});
+  CHECK(field_names(item(state)) == std::vector<std::string>{"a", "b", "c"});
+  state_forwards(AddField{.model_name = "Item", .name = "a", .field = make_field("TextField")},
+                 "shop", state);
+  CHECK(field_names(item(state)) == std::vector<std::string>{"a", "b", "c"});
+  CHECK(item(state).field("a").is("TextField"));
+  state_forwards(RenameField{.model_name = "item", .old_name = "a", .new_name = "z"}, "shop",
+                 state);
+  CHECK(field_names(item(state)) == std::vector<std::string>{"b", "c", "z"});
+  state_forwards(RemoveField{.model_name = "item", .name = "c"}, "shop", state);
+  CHECK(field_names(item(state)) == std::vector<std::string>{"b", "z"});
+}
+
+TEST_CASE("a default that is not preserved is not in the state", "[operations]") {
+  Field with_default = integer();
+  with_default.default_value = Value{5};
+  ProjectState const state =
+      state_of({create_item,
+                AddField{.model_name = "item", .name = "c", .field = with_default},
+                AddField{.model_name = "item",
+                         .name = "d",
+                         .field = with_default,
+                         .preserve_default = false}});
+  CHECK(item(state).field("c").default_value == Value{5});
+  CHECK_FALSE(item(state).field("d").default_value);
+}
+
+TEST_CASE("RenameField follows in groups, keys and to_field, and nowhere else", "[operations]") {
+  Field key = make_field("CompositePrimaryKey");
+  key.options["field_names"] = Value{ValueList{Value{"a"}, Value{"b"}}};
+  Field to_a = foreign_key("Item");
+  to_a.relation->to_field = "a";
+  CreateModel create = create_item;
+  create.fields.push_back({"pk", key});
+  create.options.unique_together = {{"a", "b"}};
+  create.options.index_together = {{"b", "a"}};
+  create.options.indexes = {Index{.name = "i", .fields = {"a"}}};
+  create.options.order_with_respect_to = "a";
+  ProjectState const state =
+      state_of({create, CreateModel{.name = "Sale", .fields = {{"item", to_a}}},
+                RenameField{.model_name = "item", .old_name = "a", .new_name = "z"}});
+  ModelOptions const& options = item(state).options;
+  CHECK(options.unique_together == Together{{"z", "b"}});
+  CHECK(options.index_together == Together{{"b", "z"}});
+  CHECK(options.indexes[0].fields == std::vector<std::string>{"a"});
+  CHECK(options.order_with_respect_to == "a");
+  CHECK(text_list_option(item(state).field("pk"), "field_names") ==
+        std::vector<std::string>{"z", "b"});
+  CHECK(state.model({"shop", "sale"}).field("item").relation->to_field == "z");
+  CHECK_THROWS_WITH(state.require_renderable(), "Item has no field named 'a'");
+}
+
+TEST_CASE("RenameField of a missing field is refused in Django's words", "[operations]") {
+  ProjectState state = state_of({create_item});
+  CHECK_THROWS_WITH(
+      state_forwards(RenameField{.model_name = "Item", .old_name = "x", .new_name = "y"}, "shop",
+                     state),
+      "shop.item has no field named 'x'");
+}
+
+TEST_CASE("AlterModelOptions resets what it does not mention", "[operations]") {
+  CreateModel create = create_item;
+  create.options.managed = false;
+  create.options.other = {{"ordering", Value{ValueList{Value{"a"}}}}, {"app_label", Value{"x"}}};
+  ProjectState const state = state_of(
+      {create, AlterModelOptions{.name = "item", .options = {{"verbose_name", Value{"thing"}}}}});
+  ModelOptions const& options = item(state).options;
+  CHECK(options.managed);
+  CHECK(options.other.count("ordering") == 0);
+  CHECK(options.other.at("verbose_name") == Value{"thing"});
+  CHECK(options.other.at("app_label") == Value{"x"});
+}
+
+TEST_CASE("indexes and constraints are appended, renamed and dropped by name", "[operations]") {
+  ProjectState state = state_of(
+      {create_item, AddIndex{.model_name = "item", .index = {.name = "i", .fields = {"a"}}},
+       AddConstraint{.model_name = "item",
+                     .constraint = CheckConstraint{.name = "c", .condition = "a > 0"}},
+       RenameIndex{.model_name = "item", .new_name = "j", .old_name = "i"},
+       RemoveIndex{.model_name = "item", .name = "missing"},
+       RemoveConstraint{.model_name = "item", .name = "missing"}});
+  REQUIRE(item(state).options.indexes.size() == 1);
+  CHECK(item(state).options.indexes[0].name == "j");
+  REQUIRE(item(state).options.constraints.size() == 1);
+  state_forwards(RemoveIndex{.model_name = "item", .name = "j"}, "shop", state);
+  state_forwards(RemoveConstraint{.model_name = "item", .name = "c"}, "shop", state);
+  CHECK(item(state).options.indexes.empty());
+  CHECK(item(state).options.constraints.empty());
+}
+
+TEST_CASE("RenameIndex of fields turns index_together into an index", "[operations]") {
+  CreateModel create = create_item;
+  create.options.index_together = {{"a", "b"}};
+  ProjectState const state = state_of(
+      {create, RenameIndex{.model_name = "item", .new_name = "n", .old_fields = {"a", "b"}}});
+  CHECK(item(state).options.index_together.empty());
+  REQUIRE(item(state).options.indexes.size() == 1);
+  CHECK(item(state).options.indexes[0].fields == std::vector<std::string>{"a", "b"});
+}
+
+TEST_CASE("RunSQL and SeparateDatabaseAndState change the state by their state operations",
+          "[operations]") {
+  ProjectState const state = state_of(
+      {RunSQL{.sql = {}, .state_operations = {create_item}},
+       SeparateDatabaseAndState{.database_operations = {DeleteModel{.name = "Item"}},
+                                .state_operations = {RenameModel{.old_name = "Item",
+                                                                 .new_name = "Thing"}}}});
+  CHECK(state.find({"shop", "thing"}) != nullptr);
+}
+
+TEST_CASE("an operation on a missing model names it", "[operations]") {
+  ProjectState state;
+  CHECK_THROWS_WITH(state_forwards(DeleteModel{.name = "Item"}, "shop", state),
+                    "there is no model shop.item at this point of the history");
+}
+
+TEST_CASE("copies of a state share nothing that changes", "[operations]") {
+  ProjectState const before = state_of({create_item});
+  ProjectState after = before;
+  state_forwards(RemoveField{.model_name = "item", .name = "a"}, "shop", after);
+  CHECK(field_names(item(before)) == std::vector<std::string>{"a", "b"});
+  CHECK_FALSE(before == after);
+}
