@@ -53,8 +53,9 @@ class MigrationGraph {
   // not in leaves times graph.
   std::vector<MigrationKey> full_plan() const;
 
-  // The forwards plans of these nodes, one after the other, without repeats.
+  // The plans of these nodes, one after the other, without repeats; linear together.
   std::vector<MigrationKey> forwards_plan(std::vector<MigrationKey> const& keys) const;
+  std::vector<MigrationKey> backwards_plan(std::vector<MigrationKey> const& keys) const;
 
  private:
   std::map<MigrationKey, Node> nodes_;
