@@ -7,22 +7,6 @@
 
 namespace migrator {
 
-bool Project::has_app(std::string_view app) const {
-  return migrated_apps.contains(app) || unmigrated_apps.contains(app);
-}
-
-std::span<Migration const> Project::of_app(std::string_view app) const {
-  auto const found = std::ranges::equal_range(
-      migrations, app, {},
-      [](Migration const& migration) -> std::string_view { return migration.key.app; });
-  return {found.begin(), found.end()};
-}
-
-Migration const* Project::find(MigrationKey const& key) const {
-  auto const found = std::ranges::lower_bound(migrations, key, {}, &Migration::key);
-  return found != migrations.end() && found->key == key ? &*found : nullptr;
-}
-
 Project load_project(std::span<std::filesystem::path const> directories, Settings settings) {
   std::vector<Diagnostic> faults;
   Sources sources = find_sources(directories, faults);
