@@ -2,7 +2,7 @@
 
 #include "ddl/column_type.hpp"
 #include "ddl/defaults.hpp"
-#include "ddl/quote.hpp"
+#include "base/quote.hpp"
 #include "ddl/sql_builder.hpp"
 #include "ddl/tables.hpp"
 

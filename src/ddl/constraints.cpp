@@ -4,7 +4,7 @@
 #include "ddl/indexes.hpp"
 #include "ddl/model_fields.hpp"
 #include "ddl/names.hpp"
-#include "ddl/quote.hpp"
+#include "base/quote.hpp"
 #include "ddl/tables.hpp"
 
 #include <fmt/format.h>

@@ -2,7 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "ddl/names.hpp"
-#include "ddl/quote.hpp"
+#include "base/quote.hpp"
 
 #include <algorithm>
 

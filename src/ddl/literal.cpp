@@ -4,7 +4,7 @@
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "ddl/json_text.hpp"
-#include "ddl/quote.hpp"
+#include "base/quote.hpp"
 #include "ddl/temporal.hpp"
 #include "migrator/error.hpp"
 

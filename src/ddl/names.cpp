@@ -2,7 +2,7 @@
 
 #include "base/digest.hpp"
 #include "base/utf8.hpp"
-#include "ddl/quote.hpp"
+#include "base/quote.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,6 +1,6 @@
 #include "ddl/sql_builder.hpp"
 
-#include "ddl/quote.hpp"
+#include "base/quote.hpp"
 
 namespace migrator {
 

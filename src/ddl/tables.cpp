@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "ddl/names.hpp"
-#include "ddl/quote.hpp"
+#include "base/quote.hpp"
 
 #include <fmt/format.h>
 

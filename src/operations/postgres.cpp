@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "ddl/quote.hpp"
+#include "base/quote.hpp"
 #include "ddl/sql_builder.hpp"
 #include "migrator/error.hpp"
 #include "migrator/operations/constraint.hpp"

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "ddl/quote.hpp"
+#include "base/quote.hpp"
 #include "migrator/executor.hpp"
 
 namespace migrator {

@@ -1,4 +1,4 @@
-#include "ddl/quote.hpp"
+#include "base/quote.hpp"
 
 #include "migrator/error.hpp"
 
