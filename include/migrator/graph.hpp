@@ -3,10 +3,13 @@
 // no recursion.
 #pragma once
 
+#include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "migrator/key.hpp"
@@ -21,23 +24,31 @@ using KeySet = std::set<MigrationKey>;
 // "2026-01-02 03:04:05" in the time zone of the settings.
 using Recorded = std::map<MigrationKey, std::string>;
 
-// Built once by build_graph(), then const.
+// Built once by build_graph(), then const. The nodes are numbered by the order of their keys, so
+// that what walks the graph compares numbers and not names.
 class MigrationGraph {
  public:
   struct Node {
     Migration const* migration = nullptr;
-    std::vector<MigrationKey> parents;   // sorted
-    std::vector<MigrationKey> children;  // sorted
+    std::vector<std::size_t> parents;   // their numbers, ascending
+    std::vector<std::size_t> children;  // likewise
   };
 
-  explicit MigrationGraph(std::map<MigrationKey, Node> nodes);
+  MigrationGraph() = default;
+  // Requires: nodes sorted by key, their numbers their places here, without a cycle.
+  explicit MigrationGraph(std::vector<Node> nodes) : nodes_{std::move(nodes)} {}
 
-  bool contains(MigrationKey const& key) const;
+  std::vector<Node> const& nodes() const { return nodes_; }
+  MigrationKey const& key(std::size_t number) const { return nodes_[number].migration->key; }
 
-  // Throws GraphError "Node ('a', 'm') not a valid node".
-  Node const& node(MigrationKey const& key) const;
-  Migration const& at(MigrationKey const& key) const { return *node(key).migration; }
-  std::map<MigrationKey, Node> const& nodes() const { return nodes_; }
+  // Nothing when the graph has no such node. Logarithmic, as all that is asked by key.
+  std::optional<std::size_t> find(MigrationKey const& key) const;
+  bool contains(MigrationKey const& key) const { return find(key).has_value(); }
+
+  // Throw GraphError "Node ('a', 'm') not a valid node".
+  std::size_t number(MigrationKey const& key) const;
+  Migration const& at(MigrationKey const& key) const { return *nodes_[number(key)].migration; }
+  std::vector<MigrationKey> parents(MigrationKey const& key) const;  // sorted
 
   // The nodes without parents (children) in their own app, sorted; of one app or, with an empty
   // name, of all.
@@ -45,20 +56,19 @@ class MigrationGraph {
   std::vector<MigrationKey> leaves(std::string_view app = {}) const;
 
   // The node's ancestors (descendants) and itself, in Django's order (django-behaviour 2.3).
-  // Throws as node().
+  // Throw as number().
   std::vector<MigrationKey> forwards_plan(MigrationKey const& key) const;
   std::vector<MigrationKey> backwards_plan(MigrationKey const& key) const;
 
-  // The forwards plans of all leaves, one after the other, without repeats. Linear in the graph,
-  // not in leaves times graph.
+  // The forwards plans of these nodes, one after the other, without repeats. Linear in the graph,
+  // not in nodes times graph.
+  std::vector<MigrationKey> forwards_plan(std::vector<MigrationKey> const& keys) const;
+
+  // The forwards plan of all leaves: every node.
   std::vector<MigrationKey> full_plan() const;
 
-  // The plans of these nodes, one after the other, without repeats; linear together.
-  std::vector<MigrationKey> forwards_plan(std::vector<MigrationKey> const& keys) const;
-  std::vector<MigrationKey> backwards_plan(std::vector<MigrationKey> const& keys) const;
-
  private:
-  std::map<MigrationKey, Node> nodes_;
+  std::vector<Node> nodes_;
 };
 
 // What Django's MigrationLoader holds after build_graph().
@@ -81,14 +91,14 @@ struct BuildOptions {
   EmptyApps empty_apps = EmptyApps::refused;
 };
 
-// Builds the graph from what is on disk and what is recorded. Throws GraphError with Django's
-// words for a dependency that is not there or a cycle, naming the file of the migration that has
-// it. The result points into `project`.
+// Builds the graph from what is on disk and what is recorded (2.2). Throws GraphError with
+// Django's words for dependencies that are not there and for a cycle, naming the files that have
+// them. The result points into `project`.
 LoadedGraph build_graph(Project const& project, Recorded const& recorded,
                         BuildOptions options = {});
 
-// Throws GraphError "Migration a.m is applied before its dependency b.n on database 'default'."
-// for the first recorded key, in Django's order, with a parent that is not recorded (3.3).
+// Throws GraphError "Migration a.m is applied before its dependency b.n on database 'default'.",
+// a line for each recorded key with a parent that is not recorded, sorted (3.3).
 void check_consistent_history(LoadedGraph const& loaded, Recorded const& recorded,
                               std::string_view database_alias = "default");
 

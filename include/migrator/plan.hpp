@@ -31,14 +31,16 @@ struct Step {
 
 using Plan = std::vector<Step>;
 
-// The steps that reach all targets from what `loaded.applied` says. A target that is applied is
-// made the newest of its app; one that is not in the graph because a squash replaced it makes
-// this build the graph again without replacement: the graph the plan belongs to is returned with
-// it. Throws GraphError ("Node … not a valid node").
+// A plan and the graph it belongs to.
 struct PlannedRun {
   LoadedGraph loaded;
   Plan plan;
 };
+
+// The steps that reach all targets from what `loaded.applied` says. A target that is applied is
+// made the newest of its app; one that is not in the graph because a squash replaced it makes
+// this build the graph again without replacement. Throws GraphError ("Node … not a valid node"),
+// and PlanError for targets that lie in both directions.
 PlannedRun make_plan(Project const& project, Recorded const& recorded, LoadedGraph loaded,
                      std::vector<Target> const& targets);
 

@@ -83,7 +83,7 @@ void show_list(Listing const& listing, std::vector<std::string> const& apps) {
 
 std::string parents_of(MigrationGraph const& graph, MigrationKey const& key) {
   std::string parents;
-  for (MigrationKey const& parent : graph.node(key).parents) {
+  for (MigrationKey const& parent : graph.parents(key)) {
     parents += (parents.empty() ? "" : ", ") + to_string(parent);
   }
   return parents.empty() ? "" : fmt::format(" ... ({})", parents);

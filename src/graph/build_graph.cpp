@@ -1,122 +1,130 @@
-#include <fmt/format.h>
-
-#include <algorithm>
-
 #include "graph/cycles.hpp"
-#include "graph/graph_builder.hpp"
-#include "migrator/error.hpp"
+#include "graph/draft_graph.hpp"
+#include "graph/missing_nodes.hpp"
+#include "graph/replacements.hpp"
 #include "migrator/graph.hpp"
+
+#include <string>
 
 namespace migrator {
 namespace {
 
-constexpr std::string_view first = "__first__";
-constexpr std::string_view latest = "__latest__";
+// Adds the edges of a project's migrations to a draft of its graph (django-behaviour 2.2, 2 and 3).
+class EdgeAdder {
+ public:
+  EdgeAdder(DraftGraph& graph, Project const& project, EmptyApps empty_apps)
+      : graph_{graph}, project_{project}, empty_apps_{empty_apps} {}
 
-[[noreturn]] void throw_unresolved(Migration const& origin, std::string_view message) {
-  throw GraphError{origin.file.empty() ? std::string{message}
-                                       : fmt::format("{}\n  in {}", message, origin.file)};
+  // Those within an app come first: they say which of its migrations are the first and the
+  // latest.
+  void add_all() {
+    for (Migration const& migration : project_.migrations) {
+      add_dependencies_in_app(migration);
+    }
+    for (Migration const& migration : project_.migrations) {
+      add_dependencies_on_other_apps(migration);
+      add_run_before(migration);
+    }
+  }
+
+ private:
+  void add_dependencies_in_app(Migration const& migration) {
+    for (Dependency const& dependency : migration.dependencies) {
+      bool const first = dependency.kind == Dependency::Kind::first;
+      if (dependency.key.app == migration.key.app && !first) {
+        add_parent(migration, dependency.key);
+      }
+    }
+  }
+
+  void add_dependencies_on_other_apps(Migration const& migration) {
+    for (Dependency const& dependency : migration.dependencies) {
+      if (dependency.key.app == migration.key.app) {
+        continue;
+      }
+      if (std::optional<MigrationKey> const parent = resolve(dependency, migration)) {
+        add_parent(migration, *parent);
+      }
+    }
+  }
+
+  void add_run_before(Migration const& migration) {
+    for (Dependency const& dependency : migration.run_before) {
+      if (std::optional<MigrationKey> const child = resolve(dependency, migration)) {
+        NodeId const child_node = graph_.find_or_add(*child, migration, Relative::child);
+        graph_.add_edge(child_node, node_of(migration));
+      }
+    }
+  }
+
+  void add_parent(Migration const& migration, MigrationKey const& parent) {
+    NodeId const parent_node = graph_.find_or_add(parent, migration, Relative::parent);
+    graph_.add_edge(node_of(migration), parent_node);
+  }
+
+  NodeId node_of(Migration const& migration) const {
+    return static_cast<NodeId>(&migration - project_.migrations.data());
+  }
+
+  // The migration that is meant; nothing where the dependency asks for nothing.
+  std::optional<MigrationKey> resolve(Dependency const& dependency, Migration const& origin) const {
+    std::string const& app = dependency.key.app;
+    if (dependency.kind == Dependency::Kind::migration || graph_.find(dependency.key)) {
+      return dependency.key;
+    }
+    if (app == origin.key.app || project_.unmigrated_apps.contains(app)) {
+      return std::nullopt;
+    }
+    std::optional<MigrationKey> found;
+    if (project_.migrated_apps.contains(app)) {
+      bool const first = dependency.kind == Dependency::Kind::first;
+      found = first ? graph_.first_root(app) : graph_.first_leaf(app);
+      if (!found && empty_apps_ == EmptyApps::passed_over) {
+        return std::nullopt;
+      }
+    }
+    if (!found) {
+      refuse_dependency_on_app(project_, origin, app);
+    }
+    return found;
+  }
+
+  DraftGraph& graph_;
+  Project const& project_;
+  EmptyApps empty_apps_;
+};
+
+std::vector<Migration const*> find_replacements(Project const& project) {
+  std::vector<Migration const*> replacements;
+  for (Migration const& migration : project.migrations) {
+    if (!migration.replaces.empty()) {
+      replacements.push_back(&migration);
+    }
+  }
+  return replacements;
 }
 
-// The node that a dependency means, or null when it means nothing: `__first__` and `__latest__`
-// of the migration's own app and of apps without migrations.
-MigrationKey const* resolve(GraphBuilder const& graph, Project const& project,
-                            Migration const& origin, MigrationKey const& key,
-                            EmptyApps empty_apps) {
-  if ((key.name != first && key.name != latest) || graph.contains(key)) {
-    return &key;
+KeySet keys_of(Recorded const& recorded) {
+  KeySet keys;
+  for (auto const& [key, time] : recorded) {
+    keys.insert(keys.end(), key);
   }
-  if (key.app == origin.key.app || project.unmigrated_apps.contains(key.app)) {
-    return nullptr;
-  }
-  if (!project.migrated_apps.contains(key.app)) {
-    throw_unresolved(origin, fmt::format("Dependency on unknown app: {}", key.app));
-  }
-  MigrationKey const* const found =
-      key.name == first ? graph.first_root(key.app) : graph.first_leaf(key.app);
-  if (found == nullptr && empty_apps == EmptyApps::refused) {
-    throw_unresolved(origin, fmt::format("Dependency on app with no migrations: {}", key.app));
-  }
-  return found;
-}
-
-void add_edges_within_app(GraphBuilder& graph, Migration const& migration) {
-  for (Dependency const& dependency : migration.dependencies) {
-    if (dependency.key.app == migration.key.app && dependency.key.name != first) {
-      graph.add_edge(migration, migration.key, dependency.key);
-    }
-  }
-}
-
-void add_other_edges(GraphBuilder& graph, Project const& project, Migration const& migration,
-                     EmptyApps empty_apps) {
-  for (Dependency const& dependency : migration.dependencies) {
-    if (dependency.key.app == migration.key.app) {
-      continue;
-    }
-    if (MigrationKey const* const parent =
-            resolve(graph, project, migration, dependency.key, empty_apps)) {
-      graph.add_edge(migration, migration.key, MigrationKey{*parent});
-    }
-  }
-  for (Dependency const& dependency : migration.run_before) {
-    if (MigrationKey const* const child =
-            resolve(graph, project, migration, dependency.key, empty_apps)) {
-      graph.add_edge(migration, MigrationKey{*child}, migration.key);
-    }
-  }
-}
-
-// Decides for each squash by what is recorded whether it or what it replaces is in the graph.
-void replace(GraphBuilder& graph, std::vector<Migration const*> const& replacements,
-             KeySet& applied) {
-  for (Migration const* const squash : replacements) {
-    std::size_t const count = static_cast<std::size_t>(
-        std::ranges::count_if(squash->replaces, [&applied](MigrationKey const& key) {
-          return applied.contains(key);
-        }));
-    bool const all = count == squash->replaces.size();
-    if (all) {
-      applied.insert(squash->key);
-    } else {
-      applied.erase(squash->key);
-    }
-    if (all || count == 0) {
-      graph.remove_replaced_nodes(*squash);
-    } else {
-      graph.remove_replacement_node(*squash);
-    }
-  }
+  return keys;
 }
 
 }  // namespace
 
 LoadedGraph build_graph(Project const& project, Recorded const& recorded, BuildOptions options) {
-  GraphBuilder graph;
-  std::vector<Migration const*> replacements;
-  for (Migration const& migration : project.migrations) {
-    graph.add_node(migration);
-    if (!migration.replaces.empty()) {
-      replacements.push_back(&migration);
-    }
-  }
-  for (Migration const& migration : project.migrations) {
-    add_edges_within_app(graph, migration);
-  }
-  for (Migration const& migration : project.migrations) {
-    add_other_edges(graph, project, migration, options.empty_apps);
-  }
-  KeySet applied;
-  for (auto const& [key, time] : recorded) {
-    applied.insert(applied.end(), key);
-  }
+  DraftGraph draft{project};
+  EdgeAdder{draft, project, options.empty_apps}.add_all();
+  LoadedGraph loaded{.applied = keys_of(recorded), .replacements = find_replacements(project)};
   if (options.replacing == Replacing::yes) {
-    replace(graph, replacements, applied);
+    carry_out_replacements(draft, loaded.replacements, loaded.applied);
   }
-  graph.require_no_dummies(replacements);
-  MigrationGraph built = std::move(graph).build();
-  require_acyclic(built);
-  return {std::move(built), std::move(applied), std::move(replacements)};
+  require_no_dummies(draft, project, loaded.replacements);
+  loaded.graph = draft.finish();
+  require_acyclic(loaded.graph);
+  return loaded;
 }
 
 }  // namespace migrator

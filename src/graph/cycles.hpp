@@ -1,11 +1,12 @@
+// The check for cycles (django-behaviour 2.4).
 #pragma once
 
 #include "migrator/graph.hpp"
 
 namespace migrator {
 
-// Throws GraphError with the members of a cycle, "a.m, b.n, c.o", as Django's search finds it when
-// it starts from the smallest key (django-behaviour 2.4). Linear.
+// Throws GraphError "a.m, b.n, c.o" for the first cycle in Django's order: each of these is a
+// parent of the next, the last one of the first.
 void require_acyclic(MigrationGraph const& graph);
 
 }  // namespace migrator

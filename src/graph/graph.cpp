@@ -1,117 +1,110 @@
-// Walks over a finished graph.
 #include "migrator/graph.hpp"
 
-#include <algorithm>
-#include <set>
-
+#include "graph/walk.hpp"
 #include "migrator/error.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
 
 namespace migrator {
 namespace {
 
-enum class Towards { parents, children };
+using Node = MigrationGraph::Node;
 
-std::vector<MigrationKey> const& neighbours(MigrationGraph::Node const& node, Towards towards) {
-  return towards == Towards::parents ? node.parents : node.children;
+std::string const& app_of(Node const& node) {
+  return node.migration->key.app;
 }
 
-bool has_neighbour_in_app(MigrationGraph::Node const& node, std::string_view app,
-                          Towards towards) {
-  std::vector<MigrationKey> const& others = neighbours(node, towards);
-  return std::ranges::any_of(others, [app](MigrationKey const& key) { return key.app == app; });
+bool has_neighbour_in_its_app(MigrationGraph const& graph, Node const& node,
+                              std::vector<std::size_t> Node::*neighbours) {
+  return std::ranges::any_of(node.*neighbours, [&](std::size_t neighbour) {
+    return graph.key(neighbour).app == app_of(node);
+  });
 }
 
-// Django's depth-first search (django-behaviour 2.3): a node comes after all that lies in the
-// direction of the walk, the largest neighbour first. Nodes in `seen` and what lies behind them
-// are passed over. Each node is opened once, so the walk is linear.
-void walk(MigrationGraph const& graph, MigrationKey const& start, Towards towards, KeySet& seen,
-          std::vector<MigrationKey>& plan) {
-  struct Entry {
-    MigrationKey const* key;
-    bool processed;
-  };
-  std::vector<Entry> stack{{&start, false}};
-  while (!stack.empty()) {
-    Entry const entry = stack.back();
-    stack.pop_back();
-    if (seen.contains(*entry.key)) {
-      continue;
-    }
-    if (entry.processed) {
-      seen.insert(*entry.key);
-      plan.push_back(*entry.key);
-      continue;
-    }
-    stack.push_back({entry.key, true});
-    for (MigrationKey const& next : neighbours(graph.node(*entry.key), towards)) {
-      stack.push_back({&next, false});
-    }
-  }
-}
-
-std::vector<MigrationKey> walk_all(MigrationGraph const& graph,
-                                   std::vector<MigrationKey> const& starts, Towards towards) {
-  KeySet seen;
-  std::vector<MigrationKey> plan;
-  for (MigrationKey const& start : starts) {
-    graph.node(start);  // throws when it is not there
-    walk(graph, start, towards, seen, plan);
-  }
-  return plan;
-}
-
-std::vector<MigrationKey> ends(std::map<MigrationKey, MigrationGraph::Node> const& nodes,
-                               std::string_view app, Towards towards) {
+// The nodes of the app, or all, that have no parents (children) in their own app.
+std::vector<MigrationKey> ends(MigrationGraph const& graph, std::string_view app,
+                               std::vector<std::size_t> Node::*neighbours) {
   std::vector<MigrationKey> found;
-  auto node = app.empty() ? nodes.begin() : nodes.lower_bound({std::string{app}, {}});
-  for (; node != nodes.end() && (app.empty() || node->first.app == app); ++node) {
-    if (!has_neighbour_in_app(node->second, node->first.app, towards)) {
-      found.push_back(node->first);
+  for (Node const& node : graph.nodes()) {
+    bool const wanted = app.empty() || app == app_of(node);
+    if (wanted && !has_neighbour_in_its_app(graph, node, neighbours)) {
+      found.push_back(node.migration->key);
     }
   }
   return found;
 }
 
+void append_keys(std::vector<MigrationKey>& keys, MigrationGraph const& graph,
+                 std::vector<std::size_t> const& numbers) {
+  for (std::size_t const number : numbers) {
+    keys.push_back(graph.key(number));
+  }
+}
+
+std::vector<MigrationKey> keys_of(MigrationGraph const& graph,
+                                  std::vector<std::size_t> const& numbers) {
+  std::vector<MigrationKey> keys;
+  keys.reserve(numbers.size());
+  append_keys(keys, graph, numbers);
+  return keys;
+}
+
 }  // namespace
 
-MigrationGraph::MigrationGraph(std::map<MigrationKey, Node> nodes) : nodes_{std::move(nodes)} {}
-
-bool MigrationGraph::contains(MigrationKey const& key) const { return nodes_.contains(key); }
-
-MigrationGraph::Node const& MigrationGraph::node(MigrationKey const& key) const {
-  auto const found = nodes_.find(key);
-  if (found == nodes_.end()) {
-    throw GraphError{"Node " + python_tuple(key) + " not a valid node"};
+std::optional<std::size_t> MigrationGraph::find(MigrationKey const& key) const {
+  auto const found = std::ranges::lower_bound(
+      nodes_, key, std::less{},
+      [](Node const& node) -> auto const& { return node.migration->key; });
+  if (found == nodes_.end() || found->migration->key != key) {
+    return std::nullopt;
   }
-  return found->second;
+  return static_cast<std::size_t>(found - nodes_.begin());
+}
+
+std::size_t MigrationGraph::number(MigrationKey const& key) const {
+  if (std::optional<std::size_t> const found = find(key)) {
+    return *found;
+  }
+  throw GraphError{
+      fmt::format("Node {} not a valid node\n  {} is not on disk, or a squash has taken its place.",
+                  python_tuple(key), to_string(key))};
+}
+
+std::vector<MigrationKey> MigrationGraph::parents(MigrationKey const& key) const {
+  return keys_of(*this, nodes_[number(key)].parents);
 }
 
 std::vector<MigrationKey> MigrationGraph::roots(std::string_view app) const {
-  return ends(nodes_, app, Towards::parents);
+  return ends(*this, app, &Node::parents);
 }
 
 std::vector<MigrationKey> MigrationGraph::leaves(std::string_view app) const {
-  return ends(nodes_, app, Towards::children);
+  return ends(*this, app, &Node::children);
 }
 
 std::vector<MigrationKey> MigrationGraph::forwards_plan(MigrationKey const& key) const {
-  return walk_all(*this, {key}, Towards::parents);
+  return keys_of(*this, Walk{*this, Towards::parents}.from(number(key)));
 }
 
 std::vector<MigrationKey> MigrationGraph::backwards_plan(MigrationKey const& key) const {
-  return walk_all(*this, {key}, Towards::children);
+  return keys_of(*this, Walk{*this, Towards::children}.from(number(key)));
 }
 
 std::vector<MigrationKey> MigrationGraph::forwards_plan(
     std::vector<MigrationKey> const& keys) const {
-  return walk_all(*this, keys, Towards::parents);
+  std::vector<MigrationKey> plan;
+  Walk walk{*this, Towards::parents};
+  for (MigrationKey const& key : keys) {
+    append_keys(plan, *this, walk.from(number(key)));
+  }
+  return plan;
 }
 
-std::vector<MigrationKey> MigrationGraph::backwards_plan(
-    std::vector<MigrationKey> const& keys) const {
-  return walk_all(*this, keys, Towards::children);
+std::vector<MigrationKey> MigrationGraph::full_plan() const {
+  return forwards_plan(leaves());
 }
-
-std::vector<MigrationKey> MigrationGraph::full_plan() const { return forwards_plan(leaves()); }
 
 }  // namespace migrator

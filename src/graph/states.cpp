@@ -1,10 +1,20 @@
-// States at the points of a plan.
-#include <fmt/format.h>
-
 #include "migrator/error.hpp"
 #include "migrator/plan.hpp"
 
+#include <fmt/format.h>
+
 namespace migrator {
+namespace {
+
+KeySet keys_of(Plan const& plan) {
+  KeySet keys;
+  for (Step const& step : plan) {
+    keys.insert(step.migration->key);
+  }
+  return keys;
+}
+
+}  // namespace
 
 void mutate_state(Migration const& migration, ProjectState& state) {
   for (std::size_t i = 0; i < migration.operations.size(); ++i) {
@@ -30,31 +40,28 @@ ProjectState state_of_applied(LoadedGraph const& loaded) {
 }
 
 std::map<MigrationKey, ProjectState> states_before(LoadedGraph const& loaded, Plan const& plan) {
-  KeySet to_unapply;
-  for (Step const& step : plan) {
-    to_unapply.insert(step.migration->key);
-  }
+  KeySet const wanted = keys_of(plan);
   std::map<MigrationKey, ProjectState> states;
   ProjectState state;
   for (MigrationKey const& key : loaded.graph.full_plan()) {
-    if (states.size() == to_unapply.size()) {
+    if (states.size() == wanted.size()) {
       break;
     }
-    if (to_unapply.contains(key)) {
+    if (wanted.contains(key)) {
       states.emplace(key, state);
-    } else if (!loaded.applied.contains(key)) {
-      continue;
     }
-    mutate_state(loaded.graph.at(key), state);
+    if (wanted.contains(key) || loaded.applied.contains(key)) {
+      mutate_state(loaded.graph.at(key), state);
+    }
   }
   return states;
 }
 
 ProjectState state_before(MigrationGraph const& graph, MigrationKey const& key) {
   ProjectState state;
-  for (MigrationKey const& before : graph.forwards_plan(key)) {
-    if (before != key) {
-      mutate_state(graph.at(before), state);
+  for (MigrationKey const& ancestor : graph.forwards_plan(key)) {
+    if (ancestor != key) {
+      mutate_state(graph.at(ancestor), state);
     }
   }
   return state;
