@@ -81,12 +81,13 @@ class Executor {
   // Runs the steps one after the other, each migration with its record in one transaction (a
   // non-atomic one is recorded right after its last statement). Makes the history table first.
   // At the end each squash all of whose replaced migrations are recorded is recorded too (3.2),
-  // also after an empty plan. Throws ExecutionError for the step that failed; the steps before it
+  // also after an empty plan. `applied` is the state of the applied migrations, from which a
+  // forward plan sets out. Throws ExecutionError for the step that failed; the steps before it
   // stay.
-  void run(PlannedRun const& planned, ExecuteOptions const& options = {});
+  void run(PlannedRun const& planned, ProjectState applied, ExecuteOptions const& options = {});
 
  private:
-  void run_forwards(PlannedRun const& planned, ExecuteOptions const& options);
+  void run_forwards(PlannedRun const& planned, ProjectState state, ExecuteOptions const& options);
   void run_backwards(PlannedRun const& planned, ExecuteOptions const& options);
   bool apply(Migration const& migration, ProjectState& state, ExecuteOptions const& options);
   bool unapply(Migration const& migration, ProjectState const& before,

@@ -77,8 +77,10 @@ class ProjectState {
   // Whether any model is of that app.
   bool has_app(std::string_view app) const;
 
-  // Throws StateError in Django's words if a relation or a base names a model that is not there:
-  // what happens when Django renders the state. Looks only at what changed since the last call.
+  // What happens when Django renders the state: throws StateError in Django's words if a base of a
+  // model is not there, and, the first time in the life of this state and what it was copied
+  // from, if the target of a relation is not. Later a missing target is only noticed when its
+  // column is made, as in Django. Looks only at what changed since the last call.
   void require_renderable() const;
 
   // Equal models under equal keys.
@@ -86,9 +88,9 @@ class ProjectState {
 
  private:
   std::map<ModelKey, std::shared_ptr<ModelState const>> models_;
-  // What require_renderable() has to look at: it is asked before almost every operation.
-  mutable std::vector<ModelKey> unrendered_;
-  mutable bool model_gone_ = false;
+  // For require_renderable(), which is asked before almost every operation.
+  mutable bool rendered_ = false;
+  mutable std::vector<ModelKey> changed_;
 };
 
 // What an operation changes: the states before and after it, and the app it belongs to.

@@ -211,22 +211,29 @@ void show_running(Context& context, Plan const& plan) {
   }
 }
 
-// A plan that cannot be carried out is refused before "Running migrations:".
-void require_possible(Plan const& plan, MigrateOptions const& options) {
-  if (!options.fake) {
-    require_reversible(plan);
-    require_runnable(plan);
+// The state of the applied migrations. Throws, before "Running migrations:", when it cannot be
+// rendered or the plan cannot be carried out. Nobody asks for the state of an empty plan.
+ProjectState state_to_run_from(PlannedRun const& planned, MigrateOptions const& options) {
+  if (planned.plan.empty()) {
+    return {};
   }
+  ProjectState state = state_of_applied(planned.loaded);
+  state.require_renderable();
+  if (!options.fake) {
+    require_reversible(planned.plan);
+    require_runnable(planned.plan);
+  }
+  return state;
 }
 
 int run_plan(Context& context, MigrateOptions const& options, Project const& project,
-             Session& session, PlannedRun const& planned) {
+             Session& session, PlannedRun const& planned, ProjectState applied) {
   InterruptGuard interrupt{session.connection()};
   MigrateProgress progress{context.console, context.options.verbosity, interrupt};
   Executor executor{session.connection(), session.catalog(), project,
                     [&progress](Event const& event) { progress.take(event); }};
   try {
-    executor.run(planned, {.fake = options.fake, .fake_initial = options.fake_initial});
+    executor.run(planned, std::move(applied), {.fake = options.fake, .fake_initial = options.fake_initial});
   } catch (std::exception const&) {
     if (interrupt.signal() == 0) {
       throw;
@@ -271,9 +278,9 @@ int migrate(Context& context, MigrateOptions const& options) {
     planned = make_plan(project, history.recorded, history.loaded, targets);
   }
   show_headings(context, options, targets);
-  require_possible(planned.plan, options);
+  ProjectState applied = state_to_run_from(planned, options);
   show_running(context, planned.plan);
-  return run_plan(context, options, project, session, planned);
+  return run_plan(context, options, project, session, planned, std::move(applied));
 }
 
 }  // namespace migrator::cli

@@ -2,14 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <optional>
+
+#include "cli/environment.hpp"
 #include "db/pg_catalog.hpp"
 #include "migrator/error.hpp"
 #include "migrator/version.hpp"
 
 namespace migrator::cli {
 namespace {
-
-constexpr std::string_view sandbox_prefix = "sandbox:";
 
 std::string require_database(Configuration const& configuration) {
   if (configuration.database) {
@@ -24,8 +26,9 @@ std::string require_database(Configuration const& configuration) {
 
 Session::Session(Configuration const& configuration) {
   std::string conninfo = require_database(configuration);
-  if (conninfo.starts_with(sandbox_prefix)) {
-    sandbox_.emplace(Sandbox::start({.path = conninfo.substr(sandbox_prefix.size())}));
+  if (std::optional<std::filesystem::path> const folder = sandbox_folder(conninfo)) {
+    sandbox_ = Sandbox::start(
+        {.folder = *folder, .programs = environment("MIGRATOR_PG_BINDIR").value_or("")});
     conninfo = sandbox_->conninfo();
   }
   connection_options_ = {.conninfo = std::move(conninfo),

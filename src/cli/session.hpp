@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 
 #include "cli/configuration.hpp"
 #include "migrator/catalog.hpp"
@@ -25,7 +24,7 @@ class Session {
   ConnectionOptions const& connection_options() const { return connection_options_; }
 
  private:
-  std::optional<Sandbox> sandbox_;  // first, so that it outlives the connection
+  std::unique_ptr<Sandbox> sandbox_;  // first, so that it outlives the connection
   ConnectionOptions connection_options_;
   std::unique_ptr<Connection> connection_;
   std::unique_ptr<Catalog> catalog_;

@@ -64,7 +64,8 @@ Executor::Executor(Connection& connection, Catalog const& catalog, Project const
       recorder_{connection, project.settings},
       progress_{std::move(progress)} {}
 
-void Executor::run(PlannedRun const& planned, ExecuteOptions const& options) {
+void Executor::run(PlannedRun const& planned, ProjectState applied,
+                   ExecuteOptions const& options) {
   if (planned.plan.empty()) {
     if (recorder_.has_table()) {
       check_replacements(planned.loaded);
@@ -77,15 +78,15 @@ void Executor::run(PlannedRun const& planned, ExecuteOptions const& options) {
   }
   recorder_.ensure_table();
   if (planned.plan.front().direction == Direction::forwards) {
-    run_forwards(planned, options);
+    run_forwards(planned, std::move(applied), options);
   } else {
     run_backwards(planned, options);
   }
   check_replacements(planned.loaded);
 }
 
-void Executor::run_forwards(PlannedRun const& planned, ExecuteOptions const& options) {
-  ProjectState state = state_of_applied(planned.loaded);
+void Executor::run_forwards(PlannedRun const& planned, ProjectState state,
+                            ExecuteOptions const& options) {
   for (Step const& step : in_running_order(planned.loaded.graph, planned.plan)) {
     MigrationKey const& key = step.migration->key;
     progress_(MigrationStarted{key, Direction::forwards, step.migration->atomic});

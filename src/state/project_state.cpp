@@ -21,7 +21,7 @@ ModelState const& ProjectState::model(ModelKey const& key) const {
 
 void ProjectState::put(ModelState model) {
   ModelKey const key = model.key();
-  unrendered_.push_back(key);
+  changed_.push_back(key);
   models_.insert_or_assign(key, std::make_shared<ModelState const>(std::move(model)));
 }
 
@@ -29,7 +29,6 @@ void ProjectState::erase(ModelKey const& key) {
   if (models_.erase(key) == 0) {
     throw StateError{"there is no model " + to_string(key) + " at this point of the history"};
   }
-  model_gone_ = true;
 }
 
 bool ProjectState::has_app(std::string_view app) const {
@@ -38,15 +37,12 @@ bool ProjectState::has_app(std::string_view app) const {
 }
 
 void ProjectState::require_renderable() const {
-  if (model_gone_) {
-    unrendered_.clear();
-    for (auto const& [key, model] : models_) {
-      unrendered_.push_back(key);
-    }
+  if (!rendered_) {
+    require_relations(*this);
+    rendered_ = true;
   }
-  require_renderable_models(*this, unrendered_);
-  unrendered_.clear();
-  model_gone_ = false;
+  require_models(*this, changed_);
+  changed_.clear();
 }
 
 bool ProjectState::operator==(ProjectState const& other) const {

@@ -62,17 +62,19 @@ void collect_lazy_references(ProjectState const& state, ModelState const& model,
 
 }  // namespace
 
-void require_renderable_models(ProjectState const& state, std::vector<ModelKey> const& keys) {
+void require_models(ProjectState const& state, std::vector<ModelKey> const& keys) {
   require_bases(state, keys);
-  std::vector<std::string> errors;
   for (ModelKey const& key : keys) {
     std::shared_ptr<ModelState const> const model = state.find(key);
-    if (!model) {
-      continue;
-    }
-    if (model->options.order_with_respect_to) {
+    if (model && model->options.order_with_respect_to) {
       model->field(*model->options.order_with_respect_to);
     }
+  }
+}
+
+void require_relations(ProjectState const& state) {
+  std::vector<std::string> errors;
+  for (auto const& [key, model] : state.models()) {
     collect_lazy_references(state, *model, errors);
   }
   if (!errors.empty()) {
