@@ -26,7 +26,7 @@ TEST_CASE("a planned RunSQL shows its SQL without newlines, cut to 40 characters
   Operation const cut =
       RunSQL{.sql = text_script("UPDATE shop_item SET price = 1 WHERE price IS NULL")};
   CHECK(describe_planned(cut, false).text ==
-        "Raw SQL operation -> UPDATE shop_item SET price = 1 WHERE…");
+        "Raw SQL operation -> UPDATE shop_item SET price = 1 WHER…");
 }
 
 TEST_CASE("what cannot be undone is said to be irreversible, as a warning", "[cli]") {
