@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 
 namespace migrator {
 namespace {
@@ -15,11 +14,12 @@ constexpr std::size_t most_named = 5;
 
 // Names that share a prefix stand together, as the app's migrations are sorted.
 std::span<Migration const> matches(std::span<Migration const> migrations, std::string_view prefix) {
-  auto const found =
-      std::ranges::equal_range(migrations, prefix, std::less{}, [&](Migration const& migration) {
-        return std::string_view{migration.key.name}.substr(0, prefix.size());
-      });
-  return {found.begin(), found.end()};
+  auto const start_of_name = [&](Migration const& migration) {
+    return std::string_view{migration.key.name}.substr(0, prefix.size());
+  };
+  auto const begin = std::ranges::lower_bound(migrations, prefix, {}, start_of_name);
+  auto const end = std::ranges::upper_bound(migrations, prefix, {}, start_of_name);
+  return {begin, end};
 }
 
 [[noreturn]] void refuse_unknown(std::span<Migration const> migrations, std::string_view app,

@@ -12,8 +12,10 @@ std::span<Migration const> Project::of_app(std::string_view app) const {
   auto const app_of = [](Migration const& migration) -> std::string_view {
     return migration.key.app;
   };
-  auto const range = std::ranges::equal_range(migrations, app, {}, app_of);
-  return {range.begin(), range.end()};
+  // Not equal_range: clang 14 cannot read its subrange in libstdc++ 12.
+  auto const begin = std::ranges::lower_bound(migrations, app, {}, app_of);
+  auto const end = std::ranges::upper_bound(migrations, app, {}, app_of);
+  return {begin, end};
 }
 
 Migration const* Project::find(MigrationKey const& key) const {

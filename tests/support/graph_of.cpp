@@ -22,7 +22,7 @@ Words split(std::string_view text) {
 
 MigrationKey key_of(std::string_view word) {
   std::size_t const dot = word.find('.');
-  if (dot == std::string_view::npos) {
+  if (dot == std::string_view::npos || dot == 0 || dot + 1 == word.size()) {
     throw std::invalid_argument{fmt::format("'{}' is no app.name", word)};
   }
   return {std::string{word.substr(0, dot)}, std::string{word.substr(dot + 1)}};
