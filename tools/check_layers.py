@@ -74,7 +74,7 @@ THIRD_PARTY = {
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(<[^>]+>|"[^"]+")')
-SYSTEM = re.compile(r"^([a-z0-9_]+|(sys|netinet|arpa)/\w+\.h|\w+\.h)$")  # <vector>, <sys/types.h>
+SYSTEM = re.compile(r"^([a-z0-9_]+|(sys|netinet|arpa|linux)/\w+\.h|\w+\.h)$")  # <vector>, <sys/types.h>
 
 
 class Include(NamedTuple):
