@@ -68,6 +68,24 @@ Value now_for(Field const& field) {
   }
 }
 
+// What dict(), list(), tuple() and set() return: for a text column Python's spelling of it.
+std::optional<Value> empty_collection(std::string_view name, Field const& field) {
+  bool const as_text = field.type->literal == LiteralKind::text && !field.is("CustomField");
+  if (name == "dict") {
+    return as_text ? Value{"{}"} : Value{ValueMap{}};
+  }
+  if (name == "list") {
+    return as_text ? Value{"[]"} : Value{ValueList{}};
+  }
+  if (name == "tuple") {
+    return as_text ? Value{"()"} : Value{ValueList{}};
+  }
+  if (name == "set" && as_text) {
+    return Value{"set()"};
+  }
+  return std::nullopt;
+}
+
 // What a callable that Python has by itself returns; nothing for others.
 std::optional<Value> call_builtin(std::string const& name, Field const& field) {
   if (name == "uuid.uuid4") {
@@ -83,11 +101,8 @@ std::optional<Value> call_builtin(std::string const& name, Field const& field) {
     return field.type->literal == LiteralKind::time ? Value{"00:00:00"}
                                                     : Value{current_time().date};
   }
-  if (name == "dict") {
-    return ValueMap{};
-  }
-  if (name == "list" || name == "tuple" || name == "set") {
-    return ValueList{};
+  if (std::optional<Value> const empty = empty_collection(name, field)) {
+    return empty;
   }
   if (name == "str") {
     return "";
@@ -99,7 +114,7 @@ std::optional<Value> call_builtin(std::string const& name, Field const& field) {
     return false;
   }
   if (name == "float") {
-    return 0.0;
+    return field.type->literal == LiteralKind::decimal ? Value{0} : Value{0.0};
   }
   return std::nullopt;
 }

@@ -240,19 +240,20 @@ struct ArrayItem {
 };
 
 // ARRAY[…] of literals. One that holds nothing but nulls has no type that PostgreSQL could find
-// out and is written as a text, as an empty one is: '{NULL,NULL}', '{{},{}}'.
+// out and is written as a text, as an empty one is: '{}', '{NULL,NULL}', '{{NULL},{NULL}}'.
 std::string array_literal(std::vector<ArrayItem> const& items) {
-  bool typed = false;
+  constexpr std::string_view empty = "'{}'";
+  bool only_nulls = true;
   std::vector<std::string> literals;
   std::vector<std::string> unquoted;
   for (ArrayItem const& item : items) {
-    bool const braces = item.is_array && item.literal.starts_with('\'');
-    typed = typed || !(braces || item.literal == "NULL");
-    literals.push_back(item.literal);
-    unquoted.push_back(braces ? item.literal.substr(1, item.literal.size() - 2) : item.literal);
+    bool const nulls = item.is_array && item.literal.starts_with('\'') && item.literal != empty;
+    only_nulls = only_nulls && (nulls || item.literal == "NULL");
+    literals.push_back(item.is_array && item.literal == empty ? "ARRAY[]" : item.literal);
+    unquoted.push_back(nulls ? item.literal.substr(1, item.literal.size() - 2) : item.literal);
   }
-  return typed ? fmt::format("ARRAY[{}]", join(literals, ","))
-               : fmt::format("'{{{}}}'", join(unquoted, ","));
+  return only_nulls ? fmt::format("'{{{}}}'", join(unquoted, ","))
+                    : fmt::format("ARRAY[{}]", join(literals, ","));
 }
 
 std::string array_field_literal(Field const& field, Value const& value) {
@@ -296,7 +297,7 @@ std::string range_literal(Field const& field, Value const& value) {
 std::string hstore_literal(Field const& field, Value const& value) {
   ValueMap const* const map = value.get_if<ValueMap>();
   if (!map) {
-    return text_literal(field, value);
+    return parameter_literal(value);
   }
   if (map->entries.empty()) {
     return "''::hstore";

@@ -187,7 +187,7 @@ constexpr std::array<FieldType, 47> types{{
     {.name = "PositiveSmallIntegerField", .column_type = "smallint",
      .literal = LiteralKind::integer, .kind = "smallint", .positive = true},
     {.name = "SearchQueryField", .column_type = "tsquery", .literal = LiteralKind::text,
-     .kind = "tsquery"},
+     .kind = "tsquery", .textual = true},
     {.name = "SearchVectorField", .column_type = "tsvector", .literal = LiteralKind::text,
      .kind = "tsvector", .textual = true},
     {.name = "SlugField", .column_type = varchar, .literal = LiteralKind::text, .kind = varchar,
