@@ -92,7 +92,7 @@ DatabaseError refused_statement(std::string message, std::string hint, std::stri
 bool waits_for_copy(pqxx::result const& result) {
   if (!result.empty() || result.columns() == 0) return false;
   try {
-    result.column_name(0);
+    [[maybe_unused]] char const* const name = result.column_name(0);
     return false;
   } catch (std::exception const&) {
     return true;

@@ -140,7 +140,7 @@ fs::path prepare_lasting_folder(fs::path const& given) {
   }
   std::error_code error;
   fs::create_directories(given, error);
-  fs::path const folder = fs::canonical(given, error);
+  fs::path folder = fs::canonical(given, error);
   if (error || !fs::is_directory(folder)) {
     throw Error{fmt::format("cannot make the sandbox's folder {}: {}", given.string(),
                             error ? error.message() : "there is a file of that name")};

@@ -60,6 +60,7 @@ std::vector<fs::path> numbered_folders(fs::path const& parent, std::string_view 
   }
   std::sort(found.rbegin(), found.rend());
   std::vector<fs::path> folders;
+  folders.reserve(found.size());
   for (auto& [number, folder] : found) folders.push_back(std::move(folder));
   return folders;
 }
