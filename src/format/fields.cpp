@@ -89,7 +89,8 @@ void FieldReader::inner(std::string_view key, std::vector<Field>& inner) {
   Field field;
   read(inner_at, field);
   if (field.type != nullptr && (field.relation || !field.type->has_column)) {
-    inner_at.fault(fmt::format("a {} cannot be of {}s", field_.type->name, field.type->name));
+    inner_at.fault(fmt::format("{} {} cannot hold a {}", field_.is("ArrayField") ? "an" : "a",
+                               field_.type->name, field.type->name));
   }
   inner.push_back(std::move(field));
 }

@@ -92,6 +92,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   void drop_duplicates(JsonObject& object);
   std::string path() const;
   bool stop(int line, std::string message);
+  bool too_many_values(int line);
   void fault(int line, std::string path, std::string message) {
     faults_.push_back({file_, line, std::move(path), std::move(message)});
   }
@@ -142,18 +143,20 @@ bool TreeBuilder::key(string_t& value) {
 
 bool TreeBuilder::add(Json::Variant data, int line) {
   if (++values_ > JsonLimits::values) {
-    return stop(line, fmt::format("the file has more than {} values, the most that is read",
-                                  JsonLimits::values));
+    return too_many_values(line);
   }
   attach(Json{std::move(data), line});
   return true;
 }
 
 bool TreeBuilder::open(Json::Variant empty) {
-  if (++values_ > JsonLimits::values || frames_.size() >= JsonLimits::depth) {
-    return stop(line(), fmt::format("the file is nested more than {} levels deep or has more than "
-                                    "{} values, the most that is read",
-                                    JsonLimits::depth, JsonLimits::values));
+  if (++values_ > JsonLimits::values) {
+    return too_many_values(line());
+  }
+  if (frames_.size() >= JsonLimits::depth) {
+    return stop(line(), fmt::format("the file is nested more than {} levels deep, the most that "
+                                    "is read",
+                                    JsonLimits::depth));
   }
   frames_.push_back({Json{std::move(empty), line()}, {}, 0});
   return true;
@@ -229,6 +232,11 @@ std::string TreeBuilder::path() const {
 bool TreeBuilder::stop(int line, std::string message) {
   fault(line, {}, std::move(message));
   return false;
+}
+
+bool TreeBuilder::too_many_values(int line) {
+  return stop(line, fmt::format("the file has more than {} values, the most that is read",
+                                JsonLimits::values));
 }
 
 // The library's "[json.exception.parse_error.101] parse error at line 1, column 5: syntax error

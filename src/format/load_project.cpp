@@ -1,7 +1,6 @@
-#include "migrator/project.hpp"
-
 #include "format/source.hpp"
 #include "migrator/error.hpp"
+#include "migrator/project.hpp"
 
 #include <algorithm>
 

@@ -2,13 +2,14 @@
 
 #include "format/json_reader.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <map>
-#include <memory>
 #include <system_error>
 
 namespace migrator {
@@ -16,12 +17,44 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
+// A descriptor that is closed at the end.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_{number} {}
+  Descriptor(Descriptor const&) = delete;
+  Descriptor& operator=(Descriptor const&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) {
+      ::close(number_);
+    }
+  }
+
+  int number() const { return number_; }
+
+ private:
+  int number_;
 };
 
-std::string error_text(int error) {
-  return std::generic_category().message(error);
+FileText unread(int error) {
+  return {{}, "cannot be read: " + std::generic_category().message(error)};
+}
+
+// The first `size` bytes, or fewer when the file has become shorter.
+FileText read_all(Descriptor const& file, std::size_t size) {
+  std::string text(size, '\0');
+  std::size_t done = 0;
+  while (done < size) {
+    ssize_t const count = ::read(file.number(), text.data() + done, size - done);
+    if (count < 0 && errno != EINTR) {
+      return unread(errno);
+    }
+    if (count == 0) {
+      break;
+    }
+    done += count < 0 ? 0 : static_cast<std::size_t>(count);
+  }
+  text.resize(done);
+  return {std::move(text), {}};
 }
 
 // What Django's loader passes over.
@@ -94,33 +127,25 @@ void read_app(fs::path const& folder, std::string const& app, Sources& sources,
 }  // namespace
 
 FileText read_text_file(fs::path const& path) {
-  std::error_code error;
-  fs::file_status const status = fs::status(path, error);
-  if (error) {
-    return {{}, "cannot be read: " + error.message()};
+  // Without O_NONBLOCK opening a named pipe would wait for somebody to write into it.
+  Descriptor const file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+  struct stat status {};
+  if (file.number() < 0 || ::fstat(file.number(), &status) != 0) {
+    return unread(errno);
   }
-  if (status.type() == fs::file_type::directory) {
+  if (S_ISDIR(status.st_mode)) {
     return {{}, "is a folder, not a file"};
   }
-  if (status.type() != fs::file_type::regular) {
+  if (!S_ISREG(status.st_mode)) {
     return {{}, "is not a regular file"};
   }
-  std::uintmax_t const size = fs::file_size(path, error);
-  if (!error && size > JsonLimits::bytes) {
+  std::size_t const size = static_cast<std::size_t>(status.st_size);
+  if (size > JsonLimits::bytes) {
     return {
         {},
         fmt::format("the file has {} bytes; more than {} are not read", size, JsonLimits::bytes)};
   }
-  std::unique_ptr<std::FILE, CloseFile> const file{std::fopen(path.c_str(), "rb")};
-  if (!file) {
-    return {{}, "cannot be read: " + error_text(errno)};
-  }
-  std::string text(error ? 0 : static_cast<std::size_t>(size), '\0');
-  text.resize(std::fread(text.data(), 1, text.size(), file.get()));
-  if (std::ferror(file.get()) != 0) {
-    return {{}, "cannot be read: " + error_text(errno)};
-  }
-  return {std::move(text), {}};
+  return read_all(file, size);
 }
 
 Sources find_sources(std::span<fs::path const> directories, std::vector<Diagnostic>& faults) {

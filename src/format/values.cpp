@@ -86,9 +86,11 @@ void read_nullable(Cursor const& at, std::optional<T>& value, std::string_view e
     value.reset();
     return;
   }
-  T found{};
-  read_kind(at, found, expected);
-  value = std::move(found);
+  if (T const* const found = at.json().get_if<T>()) {
+    value = *found;
+    return;
+  }
+  at.wrong_kind(expected);
 }
 
 bool is_text_list(Json const& json) {
