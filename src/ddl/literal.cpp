@@ -34,9 +34,9 @@ std::string cast(std::string const& text, std::string_view type) {
   return fmt::format("{}::{}", quote_text(text), type);
 }
 
-std::string bytes_literal(Bytes const& bytes) {
+std::string bytes_literal(std::string_view bytes) {
   std::string hex;
-  for (char const byte : bytes.data) {
+  for (char const byte : bytes) {
     hex += fmt::format("{:02x}", static_cast<unsigned char>(byte));
   }
   return fmt::format("'\\x{}'::bytea", hex);
@@ -259,7 +259,7 @@ std::string array_literal(std::vector<ArrayItem> const& items) {
 std::string array_field_literal(Field const& field, Value const& value) {
   ValueList const* const list = value.get_if<ValueList>();
   if (!list || field.inner.empty()) {
-    return text_literal(field, value);
+    return parameter_literal(value);
   }
   Field const& base = field.inner.front();
   std::vector<ArrayItem> items;
@@ -311,6 +311,16 @@ std::string hstore_literal(Field const& field, Value const& value) {
   return fmt::format("(hstore({}, {}))", array_literal(keys), array_literal(values));
 }
 
+std::string bytes_field_literal(Field const& field, Value const& value) {
+  if (Bytes const* const bytes = value.get_if<Bytes>()) {
+    return bytes_literal(bytes->data);
+  }
+  if (std::string const* const text = value.get_if<std::string>()) {
+    return bytes_literal(*text);
+  }
+  refuse(field, value);
+}
+
 std::optional<std::string> literal_of_kind(Field const& field, Value const& value) {
   switch (field.type->literal) {
     case LiteralKind::none:
@@ -341,7 +351,7 @@ std::optional<std::string> literal_of_kind(Field const& field, Value const& valu
     case LiteralKind::json:
       return cast(json_dumps(value), "jsonb");
     case LiteralKind::bytes:
-      return parameter_literal(value);
+      return bytes_field_literal(field, value);
     case LiteralKind::array:
       return array_field_literal(field, value);
     case LiteralKind::range:
@@ -375,7 +385,7 @@ std::string parameter_literal(Value const& value) {
           [](std::int64_t number) { return signed_literal(fmt::format("{}", number)); },
           [](double number) { return double_literal(number); },
           [](std::string const& text) { return quote_text(text); },
-          [](Bytes const& bytes) { return bytes_literal(bytes); },
+          [](Bytes const& bytes) { return bytes_literal(bytes.data); },
           [](Sql const& sql) { return sql.text; },
           [](ValueList const& list) {
             std::vector<ArrayItem> items;
