@@ -44,8 +44,7 @@ void add_common_options(CLI::App& app, CommandLine& line) {
   app.add_option("--migrations", common.migrations,
                  "Directory of the migrations; may be given several times")
       ->type_name("DIR")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+      ->allow_extra_args(false);  // one at a time, or it would swallow the command
   app.add_option("--models", common.models, "Directory of the declared models")
       ->type_name("DIR");
   app.add_option("--settings", common.settings,

@@ -160,8 +160,7 @@ ModelIn related_model(ModelIn model, NamedField const& field) {
   ModelKey const key = field.field.relation->to.resolve(model.model.key());
   std::shared_ptr<ModelState const> const found = model.state.find(key);
   if (!found) {
-    throw StateError{
-        fmt::format("Related model '{}' cannot be resolved", field.field.relation->to.name)};
+    throw StateError{fmt::format("Related model '{}' cannot be resolved", to_string(key))};
   }
   return {model.state, *found};
 }
