@@ -1,6 +1,8 @@
 // Indexes and constraints as migrations declare them.
 #pragma once
 
+#include "migrator/value.hpp"
+
 #include <map>
 #include <optional>
 #include <string>
@@ -8,8 +10,6 @@
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include "migrator/value.hpp"
 
 namespace migrator {
 

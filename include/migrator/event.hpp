@@ -1,14 +1,14 @@
 // What a run tells whoever watches it.
 #pragma once
 
+#include "migrator/key.hpp"
+#include "migrator/plan.hpp"
+#include "migrator/statement.hpp"
+
 #include <chrono>
 #include <functional>
 #include <string>
 #include <variant>
-
-#include "migrator/key.hpp"
-#include "migrator/plan.hpp"
-#include "migrator/statement.hpp"
 
 namespace migrator {
 
@@ -45,8 +45,8 @@ struct MigrationFinished {
   bool operator==(MigrationFinished const&) const = default;
 };
 
-using Event = std::variant<RenderingStarted, RenderingFinished, MigrationStarted,
-                           StatementStarted, MigrationFinished>;
+using Event = std::variant<RenderingStarted, RenderingFinished, MigrationStarted, StatementStarted,
+                           MigrationFinished>;
 
 // Called in order, from the thread that runs. May throw; the run then stops as if a statement
 // had failed.

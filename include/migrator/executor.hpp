@@ -2,10 +2,6 @@
 // MigrationRecorder.
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "migrator/catalog.hpp"
 #include "migrator/connection.hpp"
 #include "migrator/error.hpp"
@@ -13,6 +9,10 @@
 #include "migrator/graph.hpp"
 #include "migrator/plan.hpp"
 #include "migrator/statement.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace migrator {
 
@@ -51,7 +51,7 @@ class ExecutionError : public Error {
     MigrationKey key;
     Direction direction = Direction::forwards;
     SourceLocation location;
-    std::string operation;              // its description; empty when the fault is not in one
+    std::string operation;               // its description; empty when the fault is not in one
     std::vector<MigrationKey> finished;  // the steps of this run before it, which stay
     bool atomic = true;                  // false: the statements before it may stay as well
   };

@@ -3,6 +3,10 @@
 // no recursion.
 #pragma once
 
+#include "migrator/key.hpp"
+#include "migrator/migration.hpp"
+#include "migrator/project.hpp"
+
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -11,10 +15,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "migrator/key.hpp"
-#include "migrator/migration.hpp"
-#include "migrator/project.hpp"
 
 namespace migrator {
 

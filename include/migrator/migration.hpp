@@ -1,12 +1,12 @@
 // One migration file.
 #pragma once
 
+#include "migrator/key.hpp"
+#include "migrator/operation.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "migrator/key.hpp"
-#include "migrator/operation.hpp"
 
 namespace migrator {
 

@@ -3,18 +3,18 @@
 // does, which keeps the price of the variant in one file.
 #pragma once
 
-#include <concepts>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <variant>
-
 #include "migrator/operations/constraint.hpp"
 #include "migrator/operations/field.hpp"
 #include "migrator/operations/index.hpp"
 #include "migrator/operations/model.hpp"
 #include "migrator/operations/postgres.hpp"
 #include "migrator/operations/special.hpp"
+
+#include <concepts>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
 
 namespace migrator {
 
@@ -61,8 +61,7 @@ void state_forwards(Operation const& operation, std::string_view app, ProjectSta
 // Emits the statements that take the database from change.from to change.to. Backwards the
 // caller gives the states swapped: from is the state after the operation, to the one before.
 // Throws StateError when the states do not fit, and what the editor's sink and catalog throw.
-void database_forwards(Operation const& operation, SchemaEditor& editor,
-                       StateChange const& change);
+void database_forwards(Operation const& operation, SchemaEditor& editor, StateChange const& change);
 void database_backwards(Operation const& operation, SchemaEditor& editor,
                         StateChange const& change);
 

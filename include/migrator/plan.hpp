@@ -2,13 +2,13 @@
 // Pure.
 #pragma once
 
+#include "migrator/graph.hpp"
+#include "migrator/state.hpp"
+
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "migrator/graph.hpp"
-#include "migrator/state.hpp"
 
 namespace migrator {
 

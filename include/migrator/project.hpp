@@ -1,15 +1,15 @@
 // What is on disk: apps, their migrations, and the settings they are read with.
 #pragma once
 
+#include "migrator/migration.hpp"
+#include "migrator/settings.hpp"
+
 #include <filesystem>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "migrator/migration.hpp"
-#include "migrator/settings.hpp"
 
 namespace migrator {
 

@@ -2,6 +2,11 @@
 // and ModelState, as values.
 #pragma once
 
+#include "migrator/constraint.hpp"
+#include "migrator/field.hpp"
+#include "migrator/key.hpp"
+#include "migrator/value.hpp"
+
 #include <map>
 #include <memory>
 #include <optional>
@@ -9,11 +14,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "migrator/constraint.hpp"
-#include "migrator/field.hpp"
-#include "migrator/key.hpp"
-#include "migrator/value.hpp"
 
 namespace migrator {
 
@@ -32,7 +32,7 @@ struct ModelOptions {
   std::vector<Constraint> constraints;
   bool proxy = false;
   bool managed = true;
-  std::optional<std::string> swappable;  // the setting that may name another model
+  std::optional<std::string> swappable;             // the setting that may name another model
   std::map<std::string, Value, std::less<>> other;  // ordering, verbose_name, permissions, …
 
   bool operator==(ModelOptions const&) const = default;

@@ -65,19 +65,19 @@ class Value {
                                Callable, Sql, SettingName, PythonSource, ValueList, ValueMap>;
 
   Value() = default;
-  Value(bool value) : data_(value) {}                                  // NOLINT(*-explicit-*)
-  Value(int value) : data_(std::int64_t{value}) {}                     // NOLINT(*-explicit-*)
-  Value(std::int64_t value) : data_(value) {}                          // NOLINT(*-explicit-*)
-  Value(double value) : data_(value) {}                                // NOLINT(*-explicit-*)
-  Value(std::string value) : data_(std::move(value)) {}                // NOLINT(*-explicit-*)
-  Value(char const* value) : data_(std::string{value}) {}              // NOLINT(*-explicit-*)
-  Value(Bytes value) : data_(std::move(value)) {}                      // NOLINT(*-explicit-*)
-  Value(Callable value) : data_(std::move(value)) {}                   // NOLINT(*-explicit-*)
-  Value(Sql value) : data_(std::move(value)) {}                        // NOLINT(*-explicit-*)
-  Value(SettingName value) : data_(std::move(value)) {}                // NOLINT(*-explicit-*)
-  Value(PythonSource value) : data_(std::move(value)) {}               // NOLINT(*-explicit-*)
-  Value(ValueList value) : data_(std::move(value)) {}                  // NOLINT(*-explicit-*)
-  Value(ValueMap value) : data_(std::move(value)) {}                   // NOLINT(*-explicit-*)
+  Value(bool value) : data_(value) {}                      // NOLINT(*-explicit-*)
+  Value(int value) : data_(std::int64_t{value}) {}         // NOLINT(*-explicit-*)
+  Value(std::int64_t value) : data_(value) {}              // NOLINT(*-explicit-*)
+  Value(double value) : data_(value) {}                    // NOLINT(*-explicit-*)
+  Value(std::string value) : data_(std::move(value)) {}    // NOLINT(*-explicit-*)
+  Value(char const* value) : data_(std::string{value}) {}  // NOLINT(*-explicit-*)
+  Value(Bytes value) : data_(std::move(value)) {}          // NOLINT(*-explicit-*)
+  Value(Callable value) : data_(std::move(value)) {}       // NOLINT(*-explicit-*)
+  Value(Sql value) : data_(std::move(value)) {}            // NOLINT(*-explicit-*)
+  Value(SettingName value) : data_(std::move(value)) {}    // NOLINT(*-explicit-*)
+  Value(PythonSource value) : data_(std::move(value)) {}   // NOLINT(*-explicit-*)
+  Value(ValueList value) : data_(std::move(value)) {}      // NOLINT(*-explicit-*)
+  Value(ValueMap value) : data_(std::move(value)) {}       // NOLINT(*-explicit-*)
 
   Variant const& data() const { return data_; }
   bool is_null() const { return std::holds_alternative<std::monostate>(data_); }

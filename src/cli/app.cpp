@@ -1,5 +1,10 @@
 #include "cli/app.hpp"
 
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/report.hpp"
+#include "migrator/version.hpp"
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -8,11 +13,6 @@
 #include <new>
 #include <optional>
 #include <string>
-
-#include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
-#include "cli/report.hpp"
-#include "migrator/version.hpp"
 
 namespace migrator::cli {
 namespace {
@@ -45,8 +45,7 @@ void add_common_options(CLI::App& app, CommandLine& line) {
                  "Directory of the migrations; may be given several times")
       ->type_name("DIR")
       ->allow_extra_args(false);  // one at a time, or it would swallow the command
-  app.add_option("--models", common.models, "Directory of the declared models")
-      ->type_name("DIR");
+  app.add_option("--models", common.models, "Directory of the declared models")->type_name("DIR");
   app.add_option("--settings", common.settings,
                  "JSON file of Django settings: AUTH_USER_MODEL, DEFAULT_AUTO_FIELD, apps, …")
       ->type_name("FILE");
@@ -89,14 +88,15 @@ void add_migrate(CLI::App& app, MigrateOptions& options) {
 }
 
 void add_show_migrations(CLI::App& app, ShowMigrationsOptions& options) {
-  CLI::App* const command = app.add_subcommand(
-      "showmigrations", "List all migrations and which of them are applied");
+  CLI::App* const command =
+      app.add_subcommand("showmigrations", "List all migrations and which of them are applied");
   command->add_option("app_label", options.apps, "Only these apps");
   CLI::Option* const list =
       command->add_flag("-l,--list")
           ->description("By app, each app's migrations in order (the default)");
-  command->add_flag("-p,--plan", options.plan,
-                    "All in the order they are applied in; with -v 2 what each depends on")
+  command
+      ->add_flag("-p,--plan", options.plan,
+                 "All in the order they are applied in; with -v 2 what each depends on")
       ->excludes(list);
 }
 
@@ -104,8 +104,7 @@ void add_sql_migrate(CLI::App& app, SqlMigrateOptions& options) {
   CLI::App* const command =
       app.add_subcommand("sqlmigrate", "Print the SQL of a migration; nothing is executed");
   command->add_option("app_label", options.app, "The migration's app")->required();
-  command->add_option("migration_name", options.name,
-                      "The migration, or the beginning of its name")
+  command->add_option("migration_name", options.name, "The migration, or the beginning of its name")
       ->required();
   command->add_flag("--backwards", options.backwards, "The SQL that unapplies it");
   command->add_flag("--offline", options.offline,
@@ -181,8 +180,8 @@ std::optional<std::string> unknown_command(CLI::App const& app) {
 int report_usage(CLI::App const& app, CLI::ParseError const& error) {
   Console console{ColorChoice::never};
   if (std::optional<std::string> const command = unknown_command(app)) {
-    console.error_line(fmt::format("Unknown command: '{}'\nType 'migrator --help' for usage.",
-                                   *command));
+    console.error_line(
+        fmt::format("Unknown command: '{}'\nType 'migrator --help' for usage.", *command));
     return exit_error;
   }
   int const code = app.exit(error);  // prints help, the version or what is wrong

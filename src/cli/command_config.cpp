@@ -1,9 +1,9 @@
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
 
 namespace migrator::cli {
 

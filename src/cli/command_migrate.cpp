@@ -1,8 +1,3 @@
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <set>
-
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
@@ -15,6 +10,11 @@
 #include "migrator/executor.hpp"
 #include "migrator/graph.hpp"
 #include "migrator/plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
 
 namespace migrator::cli {
 namespace {
@@ -45,8 +45,8 @@ void require_app(Project const& project, MigrateOptions const& options) {
   }
   bool const migrated = project.migrated_apps.contains(options.app);
   if (options.run_syncdb && migrated) {
-    throw PlanError{fmt::format("Can't use run_syncdb with app '{}' as it has migrations.",
-                                options.app)};
+    throw PlanError{
+        fmt::format("Can't use run_syncdb with app '{}' as it has migrations.", options.app)};
   }
   if (!options.run_syncdb && !migrated) {
     throw PlanError{fmt::format("App '{}' does not have migrations.", options.app)};
@@ -233,7 +233,8 @@ int run_plan(Context& context, MigrateOptions const& options, Project const& pro
   Executor executor{session.connection(), session.catalog(), project,
                     [&progress](Event const& event) { progress.take(event); }};
   try {
-    executor.run(planned, std::move(applied), {.fake = options.fake, .fake_initial = options.fake_initial});
+    executor.run(planned, std::move(applied),
+                 {.fake = options.fake, .fake_initial = options.fake_initial});
   } catch (std::exception const&) {
     if (interrupt.signal() == 0) {
       throw;

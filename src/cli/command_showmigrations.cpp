@@ -1,12 +1,12 @@
-#include <fmt/format.h>
-
-#include <set>
-
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
 #include "migrator/executor.hpp"
 #include "migrator/graph.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
 
 namespace migrator::cli {
 namespace {
@@ -21,8 +21,7 @@ struct Listing {
 };
 
 // Names every unknown label on standard error.
-bool require_apps(Project const& project, std::vector<std::string> const& apps,
-                  Console& console) {
+bool require_apps(Project const& project, std::vector<std::string> const& apps, Console& console) {
   bool known = true;
   for (std::string const& app : apps) {
     if (!project.has_app(app)) {
@@ -118,9 +117,9 @@ int show_migrations(Context& context, ShowMigrationsOptions const& options) {
   Project const project = context.configuration.load_project();
   Session session{context.configuration};
   Recorded const recorded = Recorder{session.connection(), project.settings}.applied();
-  LoadedGraph const loaded = build_graph(
-      project, recorded,
-      {.empty_apps = options.plan ? EmptyApps::refused : EmptyApps::passed_over});
+  LoadedGraph const loaded =
+      build_graph(project, recorded,
+                  {.empty_apps = options.plan ? EmptyApps::refused : EmptyApps::passed_over});
   if (!require_apps(project, options.apps, context.console)) {
     return exit_usage;
   }

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
@@ -7,6 +5,8 @@
 #include "migrator/error.hpp"
 #include "migrator/executor.hpp"
 #include "migrator/graph.hpp"
+
+#include <fmt/format.h>
 
 namespace migrator::cli {
 namespace {

@@ -1,16 +1,16 @@
 #include "cli/configuration.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <array>
-
 #include "base/nearest.hpp"
 #include "base/text.hpp"
 #include "cli/environment.hpp"
 #include "format/settings_file.hpp"
 #include "migrator/connection.hpp"
 #include "sandbox/sandbox.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
 
 namespace migrator::cli {
 namespace {
@@ -115,7 +115,8 @@ class Resolver {
       }
     }
     if (result_.migrations.empty()) {
-      add_migrations(shown_path((base() / "migrations").lexically_normal()), std::string{by_default});
+      add_migrations(shown_path((base() / "migrations").lexically_normal()),
+                     std::string{by_default});
     }
   }
 
@@ -230,6 +231,8 @@ Project Configuration::load_project() const {
   return migrator::load_project(migrations, settings);
 }
 
-Configuration configure(CommonOptions const& options) { return Resolver{options}.resolve(); }
+Configuration configure(CommonOptions const& options) {
+  return Resolver{options}.resolve();
+}
 
 }  // namespace migrator::cli

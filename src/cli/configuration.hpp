@@ -2,15 +2,15 @@
 // file before the defaults.
 #pragma once
 
-#include <filesystem>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "cli/options.hpp"
 #include "migrator/error.hpp"
 #include "migrator/project.hpp"
 #include "migrator/settings.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace migrator::cli {
 

@@ -2,12 +2,12 @@
 // rolled back, and the command says how far it came.
 #pragma once
 
+#include "migrator/connection.hpp"
+#include "migrator/error.hpp"
+
 #include <atomic>
 #include <csignal>
 #include <thread>
-
-#include "migrator/connection.hpp"
-#include "migrator/error.hpp"
 
 namespace migrator::cli {
 

@@ -16,7 +16,9 @@ void MigrateProgress::on(RenderingStarted const&) {
   }
 }
 
-void MigrateProgress::on(RenderingFinished const& event) { finish_line(" DONE", event.elapsed); }
+void MigrateProgress::on(RenderingFinished const& event) {
+  finish_line(" DONE", event.elapsed);
+}
 
 void MigrateProgress::on(MigrationStarted const& event) {
   interrupt_.check();
@@ -28,7 +30,9 @@ void MigrateProgress::on(MigrationStarted const& event) {
   }
 }
 
-void MigrateProgress::on(StatementStarted const&) { interrupt_.check(); }
+void MigrateProgress::on(StatementStarted const&) {
+  interrupt_.check();
+}
 
 void MigrateProgress::on(MigrationFinished const& event) {
   running_.reset();

@@ -1,12 +1,12 @@
 // What `migrate` prints while it runs.
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include "cli/console.hpp"
 #include "cli/interrupt.hpp"
 #include "migrator/event.hpp"
+
+#include <optional>
+#include <vector>
 
 namespace migrator::cli {
 

@@ -1,11 +1,11 @@
 // Operations as `migrate --plan` prints them.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "cli/console.hpp"
 #include "migrator/operation.hpp"
+
+#include <string>
+#include <string_view>
 
 namespace migrator::cli {
 

@@ -1,11 +1,11 @@
 // What the command line said.
 #pragma once
 
+#include "cli/console.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "cli/console.hpp"
 
 namespace migrator::cli {
 

@@ -1,11 +1,11 @@
 #include "cli/report.hpp"
 
+#include "migrator/error.hpp"
+#include "migrator/executor.hpp"
+
 #include <fmt/format.h>
 
 #include <vector>
-
-#include "migrator/error.hpp"
-#include "migrator/executor.hpp"
 
 namespace migrator::cli {
 namespace {
@@ -59,8 +59,8 @@ void add_progress(Lines& lines, ExecutionError::Details const& details) {
     lines.push_back(fmt::format("  {} was rolled back; nothing of it remains.", key));
   } else {
     lines.push_back(fmt::format(
-        "  {} is not atomic: the statements before this one remain, and it is recorded as {}.",
-        key, backwards ? "applied" : "not applied"));
+        "  {} is not atomic: the statements before this one remain, and it is recorded as {}.", key,
+        backwards ? "applied" : "not applied"));
   }
   if (!details.finished.empty()) {
     std::string finished;

@@ -12,9 +12,9 @@ AdvisoryLockOptions lock_options(Console& console) {
   return {.wait = patience,
           .on_wait =
               [&console](LockHolder const& holder) {
-                console.error_line(fmt::format(
-                    "Waiting up to {} seconds for another run of migrations to end: {}",
-                    patience.count(), to_string(holder)));
+                console.error_line(
+                    fmt::format("Waiting up to {} seconds for another run of migrations to end: {}",
+                                patience.count(), to_string(holder)));
               },
           .interrupted = {}};
 }

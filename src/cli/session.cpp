@@ -1,14 +1,14 @@
 #include "cli/session.hpp"
 
-#include <fmt/format.h>
-
-#include <filesystem>
-#include <optional>
-
 #include "cli/environment.hpp"
 #include "db/pg_catalog.hpp"
 #include "migrator/error.hpp"
 #include "migrator/version.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <optional>
 
 namespace migrator::cli {
 namespace {

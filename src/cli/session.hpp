@@ -1,12 +1,12 @@
 // The database a command works on.
 #pragma once
 
-#include <memory>
-
 #include "cli/configuration.hpp"
 #include "migrator/catalog.hpp"
 #include "migrator/connection.hpp"
 #include "sandbox/sandbox.hpp"
+
+#include <memory>
 
 namespace migrator::cli {
 

@@ -1,8 +1,8 @@
 #include "migrator/operations/constraint.hpp"
 
-#include <fmt/format.h>
-
 #include "operations/support.hpp"
+
+#include <fmt/format.h>
 
 namespace migrator {
 

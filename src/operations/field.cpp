@@ -1,13 +1,13 @@
 #include "migrator/operations/field.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
 #include "base/text.hpp"
 #include "migrator/error.hpp"
 #include "operations/support.hpp"
 #include "state/relations.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace migrator {
 namespace {
@@ -37,13 +37,12 @@ NamedField field_of(ModelIn model, std::string const& name) {
 void add_to_table(SchemaEditor& editor, StateChange const& change, std::string_view model_name,
                   NamedField const& field) {
   if (has_table(rendered_model(change.to, change.app, model_name), editor.settings())) {
-    editor.add_field({change.to, rendered_model(change.from, change.app, model_name).model},
-                     field);
+    editor.add_field({change.to, rendered_model(change.from, change.app, model_name).model}, field);
   }
 }
 
-void remove_from_table(SchemaEditor& editor, StateChange const& change,
-                       std::string_view model_name, std::string const& name) {
+void remove_from_table(SchemaEditor& editor, StateChange const& change, std::string_view model_name,
+                       std::string const& name) {
   ModelIn const before = rendered_model(change.from, change.app, model_name);
   if (has_table(before, editor.settings())) {
     editor.remove_field(before, field_of(before, name));
@@ -128,8 +127,7 @@ std::string RenameField::describe() const {
 
 namespace {
 
-void rename_in_groups(Together& groups, std::string const& old_name,
-                      std::string const& new_name) {
+void rename_in_groups(Together& groups, std::string const& old_name, std::string const& new_name) {
   Together renamed;
   for (std::vector<std::string> group : groups) {
     std::ranges::replace(group, old_name, new_name);
@@ -156,8 +154,8 @@ void rename_field(ModelState& model, std::string_view app, std::string const& ol
                   std::string const& new_name) {
   auto const found = std::ranges::find(model.fields, old_name, &NamedField::name);
   if (found == model.fields.end()) {
-    throw StateError{fmt::format("{}.{} has no field named '{}'", app, to_lower(model.name),
-                                 old_name)};
+    throw StateError{
+        fmt::format("{}.{} has no field named '{}'", app, to_lower(model.name), old_name)};
   }
   Field field = std::move(found->field);
   model.fields.erase(found);
@@ -188,9 +186,8 @@ void RenameField::state_forwards(std::string_view app, ProjectState& state) cons
              [&](ModelState& model) { rename_field(model, app, old_name, new_name); });
   ModelKey const target = model_key(app, model_name);
   for (ModelKey const& key : models_naming(state, target)) {
-    edit_model(state, key.app, key.name, [&](ModelState& model) {
-      rename_to_field(model, target, old_name, new_name);
-    });
+    edit_model(state, key.app, key.name,
+               [&](ModelState& model) { rename_to_field(model, target, old_name, new_name); });
   }
 }
 

@@ -1,16 +1,18 @@
 #include "migrator/operations/index.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
 #include "base/text.hpp"
 #include "migrator/error.hpp"
 #include "operations/support.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 namespace migrator {
 
-std::string AddIndex::describe() const { return describe_new_index(index, model_name, "Create"); }
+std::string AddIndex::describe() const {
+  return describe_new_index(index, model_name, "Create");
+}
 
 void AddIndex::state_forwards(std::string_view app, ProjectState& state) const {
   edit_model(state, app, model_name,
@@ -127,10 +129,8 @@ void RenameIndex::database_forwards(SchemaEditor& editor, StateChange const& cha
 
 void RenameIndex::database_backwards(SchemaEditor& editor, StateChange const& change) const {
   if (old_name) {
-    RenameIndex{.model_name = model_name,
-                .new_name = *old_name,
-                .old_name = new_name,
-                .old_fields = {}}
+    RenameIndex{
+        .model_name = model_name, .new_name = *old_name, .old_name = new_name, .old_fields = {}}
         .database_forwards(editor, change);
   }
 }

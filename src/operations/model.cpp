@@ -1,14 +1,14 @@
 #include "migrator/operations/model.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <array>
-
 #include "base/text.hpp"
 #include "migrator/error.hpp"
 #include "operations/support.hpp"
 #include "state/relations.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
 
 namespace migrator {
 
@@ -42,7 +42,9 @@ void CreateModel::database_backwards(SchemaEditor& editor, StateChange const& ch
   }
 }
 
-std::string DeleteModel::describe() const { return "Delete model " + name; }
+std::string DeleteModel::describe() const {
+  return "Delete model " + name;
+}
 
 void DeleteModel::state_forwards(std::string_view app, ProjectState& state) const {
   state.erase(model_key(app, name));
@@ -148,8 +150,8 @@ void alter_own_many_to_many(SchemaEditor& editor, ModelIn old_model, ModelIn new
   }
 }
 
-void rename_in_database(SchemaEditor& editor, StateChange const& change,
-                        std::string_view old_name, std::string_view new_name) {
+void rename_in_database(SchemaEditor& editor, StateChange const& change, std::string_view old_name,
+                        std::string_view new_name) {
   ModelIn const new_model = rendered_model(change.to, change.app, new_name);
   if (!has_table(new_model, editor.settings())) {
     return;
@@ -231,8 +233,7 @@ void AlterUniqueTogether::state_forwards(std::string_view app, ProjectState& sta
              [this](ModelState& model) { model.options.unique_together = unique_together; });
 }
 
-void AlterUniqueTogether::database_forwards(SchemaEditor& editor,
-                                            StateChange const& change) const {
+void AlterUniqueTogether::database_forwards(SchemaEditor& editor, StateChange const& change) const {
   ModelIn const model = rendered_model(change.to, change.app, name);
   if (has_table(model, editor.settings())) {
     ModelState const& before = change.from.model(model_key(change.app, name));
@@ -247,8 +248,7 @@ void AlterUniqueTogether::database_backwards(SchemaEditor& editor,
 }
 
 std::string AlterIndexTogether::describe() const {
-  return fmt::format("Alter index_together for {} ({} constraint(s))", name,
-                     index_together.size());
+  return fmt::format("Alter index_together for {} ({} constraint(s))", name, index_together.size());
 }
 
 void AlterIndexTogether::state_forwards(std::string_view app, ProjectState& state) const {
@@ -265,8 +265,7 @@ void AlterIndexTogether::database_forwards(SchemaEditor& editor, StateChange con
   }
 }
 
-void AlterIndexTogether::database_backwards(SchemaEditor& editor,
-                                            StateChange const& change) const {
+void AlterIndexTogether::database_backwards(SchemaEditor& editor, StateChange const& change) const {
   database_forwards(editor, change);
 }
 
@@ -305,15 +304,18 @@ void AlterOrderWithRespectTo::database_backwards(SchemaEditor& editor,
   database_forwards(editor, change);
 }
 
-std::string AlterModelOptions::describe() const { return "Change Meta options on " + name; }
+std::string AlterModelOptions::describe() const {
+  return "Change Meta options on " + name;
+}
 
 namespace {
 
 // The options that AlterModelOptions resets when it does not mention them, `managed` besides.
 constexpr std::array<std::string_view, 10> alterable_options{
-    "base_manager_name", "default_manager_name", "default_permissions", "default_related_name",
-    "get_latest_by",     "ordering",             "permissions",         "select_on_save",
-    "verbose_name",      "verbose_name_plural",
+    "base_manager_name",    "default_manager_name", "default_permissions",
+    "default_related_name", "get_latest_by",        "ordering",
+    "permissions",          "select_on_save",       "verbose_name",
+    "verbose_name_plural",
 };
 
 }  // namespace
@@ -339,7 +341,9 @@ void AlterModelOptions::database_forwards(SchemaEditor&, StateChange const&) con
 
 void AlterModelOptions::database_backwards(SchemaEditor&, StateChange const&) const {}
 
-std::string AlterModelManagers::describe() const { return "Change managers on " + name; }
+std::string AlterModelManagers::describe() const {
+  return "Change managers on " + name;
+}
 
 void AlterModelManagers::state_forwards(std::string_view app, ProjectState& state) const {
   edit_model(state, app, name, [this](ModelState& model) { model.managers = managers; });

@@ -1,7 +1,5 @@
 #include "migrator/operations/postgres.hpp"
 
-#include <fmt/format.h>
-
 #include "base/quote.hpp"
 #include "ddl/sql_builder.hpp"
 #include "migrator/error.hpp"
@@ -9,9 +7,13 @@
 #include "migrator/operations/index.hpp"
 #include "operations/support.hpp"
 
+#include <fmt/format.h>
+
 namespace migrator {
 
-std::string CreateExtension::describe() const { return "Creates extension " + name; }
+std::string CreateExtension::describe() const {
+  return "Creates extension " + name;
+}
 
 void CreateExtension::state_forwards(std::string_view, ProjectState&) const {}
 
@@ -113,7 +115,9 @@ void drop_collation(SchemaEditor& editor, std::string_view name) {
 
 }  // namespace
 
-std::string CreateCollation::describe() const { return "Create collation " + name; }
+std::string CreateCollation::describe() const {
+  return "Create collation " + name;
+}
 
 void CreateCollation::state_forwards(std::string_view, ProjectState&) const {}
 
@@ -125,7 +129,9 @@ void CreateCollation::database_backwards(SchemaEditor& editor, StateChange const
   drop_collation(editor, name);
 }
 
-std::string RemoveCollation::describe() const { return "Remove collation " + name; }
+std::string RemoveCollation::describe() const {
+  return "Remove collation " + name;
+}
 
 void RemoveCollation::state_forwards(std::string_view, ProjectState&) const {}
 
@@ -138,8 +144,7 @@ void RemoveCollation::database_backwards(SchemaEditor& editor, StateChange const
 }
 
 std::string AddConstraintNotValid::describe() const {
-  return fmt::format("Create not valid constraint {} on model {}", name_of(constraint),
-                     model_name);
+  return fmt::format("Create not valid constraint {} on model {}", name_of(constraint), model_name);
 }
 
 void AddConstraintNotValid::state_forwards(std::string_view app, ProjectState& state) const {

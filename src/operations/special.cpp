@@ -1,11 +1,11 @@
 #include "migrator/operations/special.hpp"
 
-#include <fmt/format.h>
-
 #include "ddl/literal.hpp"
 #include "migrator/error.hpp"
 #include "migrator/operation.hpp"
 #include "operations/support.hpp"
+
+#include <fmt/format.h>
 
 namespace migrator {
 namespace {
@@ -26,16 +26,16 @@ std::string with_parameters(std::string_view sql, ValueList const& params) {
     } else if (kind == 's' && next < params.size()) {
       text += parameter_literal(params[next++]);
     } else if (kind == 's') {
-      throw StateError{fmt::format("RunSQL has more %s than its {} parameter(s): {}",
-                                   params.size(), sql)};
+      throw StateError{
+          fmt::format("RunSQL has more %s than its {} parameter(s): {}", params.size(), sql)};
     } else {
       throw StateError{fmt::format(
           "RunSQL with parameters has a percent sign that is neither %s nor %%: {}", sql)};
     }
   }
   if (next < params.size()) {
-    throw StateError{fmt::format("RunSQL has {} parameter(s) but only {} %s: {}", params.size(),
-                                 next, sql)};
+    throw StateError{
+        fmt::format("RunSQL has {} parameter(s) but only {} %s: {}", params.size(), next, sql)};
   }
   return text;
 }
@@ -51,7 +51,9 @@ void run_script(SchemaEditor& editor, SqlScript const& script) {
 
 }  // namespace
 
-std::string RunSQL::describe() const { return "Raw SQL operation"; }
+std::string RunSQL::describe() const {
+  return "Raw SQL operation";
+}
 
 void RunSQL::state_forwards(std::string_view app, ProjectState& state) const {
   for (Operation const& operation : state_operations) {
@@ -76,7 +78,9 @@ bool RunSQL::operator==(RunSQL const& other) const {
          elidable == other.elidable;
 }
 
-std::string RunPython::describe() const { return "Raw Python operation"; }
+std::string RunPython::describe() const {
+  return "Raw Python operation";
+}
 
 void RunPython::state_forwards(std::string_view, ProjectState&) const {}
 

@@ -1,11 +1,11 @@
 #include "operations/support.hpp"
 
+#include "base/text.hpp"
+#include "migrator/error.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "base/text.hpp"
-#include "migrator/error.hpp"
 
 namespace migrator {
 

@@ -1,13 +1,13 @@
 // What the operations share.
 #pragma once
 
-#include <concepts>
-#include <string>
-#include <string_view>
-
 #include "ddl/schema_editor.hpp"
 #include "ddl/tables.hpp"
 #include "migrator/state.hpp"
+
+#include <concepts>
+#include <string>
+#include <string_view>
 
 namespace migrator {
 

@@ -16,11 +16,9 @@ std::vector<std::string> collect_sql(Migration const& migration, Direction direc
                                      ProjectState before, Catalog const& catalog,
                                      Settings const& settings) {
   std::vector<std::string> lines;
-  SchemaEditor editor{[&lines](Statement const& statement) {
-                        lines.push_back(terminated(statement.sql));
-                      },
-                      catalog, settings,
-                      migration.atomic ? Transactional::yes : Transactional::no};
+  SchemaEditor editor{
+      [&lines](Statement const& statement) { lines.push_back(terminated(statement.sql)); }, catalog,
+      settings, migration.atomic ? Transactional::yes : Transactional::no};
   std::size_t lines_before = 0;
   OperationHooks hooks;
   hooks.before = [&](Operation const& operation) {

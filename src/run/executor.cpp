@@ -1,18 +1,20 @@
 #include "migrator/executor.hpp"
 
+#include "run/migration_runner.hpp"
+#include "run/soft_applied.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "run/migration_runner.hpp"
-#include "run/soft_applied.hpp"
 
 namespace migrator {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-Elapsed since(Clock::time_point start) { return Clock::now() - start; }
+Elapsed since(Clock::time_point start) {
+  return Clock::now() - start;
+}
 
 // Adds to what was thrown which migration and which operation it happened in.
 [[noreturn]] void rethrow_with_place(std::exception const& cause, Migration const& migration,
@@ -64,8 +66,7 @@ Executor::Executor(Connection& connection, Catalog const& catalog, Project const
       recorder_{connection, project.settings},
       progress_{std::move(progress)} {}
 
-void Executor::run(PlannedRun const& planned, ProjectState applied,
-                   ExecuteOptions const& options) {
+void Executor::run(PlannedRun const& planned, ProjectState applied, ExecuteOptions const& options) {
   if (planned.plan.empty()) {
     if (recorder_.has_table()) {
       check_replacements(planned.loaded);
@@ -100,8 +101,7 @@ void Executor::run_forwards(PlannedRun const& planned, ProjectState state,
 void Executor::run_backwards(PlannedRun const& planned, ExecuteOptions const& options) {
   progress_(RenderingStarted{});
   Clock::time_point const rendering = Clock::now();
-  std::map<MigrationKey, ProjectState> const states =
-      states_before(planned.loaded, planned.plan);
+  std::map<MigrationKey, ProjectState> const states = states_before(planned.loaded, planned.plan);
   progress_(RenderingFinished{since(rendering)});
   for (Step const& step : planned.plan) {
     MigrationKey const& key = step.migration->key;

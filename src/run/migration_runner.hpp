@@ -1,13 +1,13 @@
 // One migration's operations, one after the other, through the states between them.
 #pragma once
 
-#include <cstddef>
-#include <functional>
-
 #include "ddl/schema_editor.hpp"
 #include "migrator/event.hpp"
 #include "migrator/migration.hpp"
 #include "migrator/state.hpp"
+
+#include <cstddef>
+#include <functional>
 
 namespace migrator {
 

@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include "base/quote.hpp"
 #include "migrator/executor.hpp"
+
+#include <fmt/format.h>
 
 namespace migrator {
 namespace {
@@ -57,10 +57,10 @@ Recorded Recorder::applied() {
 
 void Recorder::record_applied(MigrationKey const& key) {
   // clock_timestamp(), because now() would be the same for all that one transaction records.
-  connection_.execute(fmt::format(
-      "INSERT INTO {} ({}, {}, {}) VALUES ({}, {}, pg_catalog.clock_timestamp())",
-      quote_name(table), quote_name("app"), quote_name("name"), quote_name("applied"),
-      quote_text(key.app), quote_text(key.name)));
+  connection_.execute(
+      fmt::format("INSERT INTO {} ({}, {}, {}) VALUES ({}, {}, pg_catalog.clock_timestamp())",
+                  quote_name(table), quote_name("app"), quote_name("name"), quote_name("applied"),
+                  quote_text(key.app), quote_text(key.name)));
 }
 
 void Recorder::record_unapplied(MigrationKey const& key) {

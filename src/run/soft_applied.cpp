@@ -1,8 +1,8 @@
 #include "run/soft_applied.hpp"
 
-#include <algorithm>
-
 #include "ddl/tables.hpp"
+
+#include <algorithm>
 
 namespace migrator {
 namespace {
@@ -10,8 +10,7 @@ namespace {
 enum class Found { yes, no, passed_over };
 
 // A swapped model is looked for as the model that stands in for it.
-std::shared_ptr<ModelState const> model_looked_for(ProjectState const& state,
-                                                   ModelKey const& key,
+std::shared_ptr<ModelState const> model_looked_for(ProjectState const& state, ModelKey const& key,
                                                    Settings const& settings) {
   std::shared_ptr<ModelState const> model = state.find(key);
   if (model && model->options.swappable) {
@@ -69,15 +68,14 @@ Found found_result_of(Operation const& operation, std::string_view app, ProjectS
 
 }  // namespace
 
-bool is_soft_applied(Migration const& migration, ProjectState const& after,
-                     Catalog const& catalog, Settings const& settings) {
+bool is_soft_applied(Migration const& migration, ProjectState const& after, Catalog const& catalog,
+                     Settings const& settings) {
   if (!is_initial(migration)) {
     return false;
   }
   bool any = false;
   for (Operation const& operation : migration.operations) {
-    Found const found =
-        found_result_of(operation, migration.key.app, after, catalog, settings);
+    Found const found = found_result_of(operation, migration.key.app, after, catalog, settings);
     if (found == Found::no) {
       return false;
     }

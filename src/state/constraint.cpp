@@ -24,7 +24,9 @@ constexpr std::array<IndexClass, 8> index_classes{{
     {IndexType::bloom, "BloomIndex", "bloom"},
 }};
 
-IndexClass const& class_of(IndexType type) { return index_classes[static_cast<std::size_t>(type)]; }
+IndexClass const& class_of(IndexType type) {
+  return index_classes[static_cast<std::size_t>(type)];
+}
 
 }  // namespace
 
@@ -32,9 +34,13 @@ std::string to_string(Element const& element) {
   return element.is_sql ? element.text : "F(" + element.text + ")";
 }
 
-std::string_view class_name(IndexType type) { return class_of(type).name; }
+std::string_view class_name(IndexType type) {
+  return class_of(type).name;
+}
 
-std::string_view access_method(IndexType type) { return class_of(type).method; }
+std::string_view access_method(IndexType type) {
+  return class_of(type).method;
+}
 
 std::optional<IndexType> find_index_type(std::string_view class_name) {
   auto const found = std::ranges::find(index_classes, class_name, &IndexClass::name);

@@ -1,7 +1,7 @@
-#include <algorithm>
-
 #include "migrator/error.hpp"
 #include "migrator/state.hpp"
+
+#include <algorithm>
 
 namespace migrator {
 

@@ -1,8 +1,8 @@
-#include <algorithm>
-
 #include "migrator/error.hpp"
 #include "migrator/state.hpp"
 #include "state/rendering.hpp"
+
+#include <algorithm>
 
 namespace migrator {
 

@@ -1,10 +1,10 @@
 // Who points at whom in a state, and whether all of them point at something.
 #pragma once
 
+#include "migrator/state.hpp"
+
 #include <string>
 #include <vector>
-
-#include "migrator/state.hpp"
 
 namespace migrator {
 

@@ -1,12 +1,12 @@
 #include "state/rendering.hpp"
 
+#include "base/text.hpp"
+#include "migrator/error.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
-
-#include "base/text.hpp"
-#include "migrator/error.hpp"
 
 namespace migrator {
 namespace {
@@ -25,8 +25,7 @@ void require_bases(ProjectState const& state, std::vector<ModelKey> const& keys)
     }
   }
   if (!unresolved.empty()) {
-    throw StateError{
-        fmt::format("Cannot resolve bases for [{}]", fmt::join(unresolved, ", "))};
+    throw StateError{fmt::format("Cannot resolve bases for [{}]", fmt::join(unresolved, ", "))};
   }
 }
 

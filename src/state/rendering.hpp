@@ -1,9 +1,9 @@
 // Whether Django could make model classes of a state: everything that is named must exist.
 #pragma once
 
-#include <vector>
-
 #include "migrator/state.hpp"
+
+#include <vector>
 
 namespace migrator {
 

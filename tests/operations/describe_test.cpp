@@ -1,8 +1,8 @@
-#include <string>
-#include <vector>
-
 #include "migrator/operation.hpp"
 #include "support/catch.hpp"
+
+#include <string>
+#include <vector>
 
 using namespace migrator;
 
@@ -108,8 +108,7 @@ TEST_CASE("Python code that does something is found for its direction", "[operat
 TEST_CASE("operations compare by value, also those that hold others", "[operations]") {
   Operation const one = RunSQL{.sql = select_one, .state_operations = {DeleteModel{.name = "A"}}};
   Operation const same = one;
-  Operation const other =
-      RunSQL{.sql = select_one, .state_operations = {DeleteModel{.name = "B"}}};
+  Operation const other = RunSQL{.sql = select_one, .state_operations = {DeleteModel{.name = "B"}}};
   CHECK(one == same);
   CHECK_FALSE(one == other);
   CHECK_FALSE(one == Operation{DeleteModel{.name = "A"}});

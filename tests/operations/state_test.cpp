@@ -1,16 +1,18 @@
 // What each operation does to the state (django-behaviour 7).
-#include <string>
-#include <vector>
-
 #include "migrator/error.hpp"
 #include "migrator/operation.hpp"
 #include "support/catch.hpp"
+
+#include <string>
+#include <vector>
 
 using namespace migrator;
 
 namespace {
 
-Field integer() { return make_field("IntegerField"); }
+Field integer() {
+  return make_field("IntegerField");
+}
 
 Field foreign_key(std::string const& to) {
   Field field = make_field("ForeignKey");
@@ -27,7 +29,9 @@ ProjectState state_of(std::vector<Operation> const& operations) {
   return state;
 }
 
-ModelState const& item(ProjectState const& state) { return state.model({"shop", "item"}); }
+ModelState const& item(ProjectState const& state) {
+  return state.model({"shop", "item"});
+}
 
 std::vector<std::string> field_names(ModelState const& model) {
   std::vector<std::string> names;
@@ -67,8 +71,8 @@ TEST_CASE("an app without any model counts as not installed", "[operations]") {
 
 TEST_CASE("a rendered state that loses a model is not checked for relations again, as in Django",
           "[operations]") {
-  ProjectState state =
-      state_of({create_item, CreateModel{.name = "Sale", .fields = {{"item", foreign_key("Item")}}}});
+  ProjectState state = state_of(
+      {create_item, CreateModel{.name = "Sale", .fields = {{"item", foreign_key("Item")}}}});
   CHECK_NOTHROW(state.require_renderable());
   state_forwards(DeleteModel{.name = "Item"}, "shop", state);
   CHECK_NOTHROW(state.require_renderable());
@@ -88,11 +92,11 @@ TEST_CASE("RenameModel points every relation at the new name, but self stays sel
   Field through = make_field("ManyToManyField");
   through.relation->to.name = "shop.Sale";
   through.relation->through = ModelReference{.name = "Item", .setting = {}};
-  ProjectState const state = state_of(
-      {CreateModel{.name = "Item", .fields = {{"parent", foreign_key("self")}}},
-       CreateModel{.name = "Sale",
-                   .fields = {{"item", foreign_key("shop.ITEM")}, {"items", through}}},
-       RenameModel{.old_name = "Item", .new_name = "Thing"}});
+  ProjectState const state =
+      state_of({CreateModel{.name = "Item", .fields = {{"parent", foreign_key("self")}}},
+                CreateModel{.name = "Sale",
+                            .fields = {{"item", foreign_key("shop.ITEM")}, {"items", through}}},
+                RenameModel{.old_name = "Item", .new_name = "Thing"}});
   CHECK(state.find({"shop", "item"}) == nullptr);
   ModelState const& thing = state.model({"shop", "thing"});
   CHECK(thing.name == "Thing");
@@ -103,8 +107,8 @@ TEST_CASE("RenameModel points every relation at the new name, but self stays sel
 }
 
 TEST_CASE("fields are appended, overwritten in place, and renamed to the end", "[operations]") {
-  ProjectState state = state_of({create_item, AddField{.model_name = "item", .name = "c",
-                                                       .field = integer()}});
+  ProjectState state =
+      state_of({create_item, AddField{.model_name = "item", .name = "c", .field = integer()}});
   CHECK(field_names(item(state)) == std::vector<std::string>{"a", "b", "c"});
   state_forwards(AddField{.model_name = "Item", .name = "a", .field = make_field("TextField")},
                  "shop", state);
@@ -120,13 +124,10 @@ TEST_CASE("fields are appended, overwritten in place, and renamed to the end", "
 TEST_CASE("a default that is not preserved is not in the state", "[operations]") {
   Field with_default = integer();
   with_default.default_value = Value{5};
-  ProjectState const state =
-      state_of({create_item,
-                AddField{.model_name = "item", .name = "c", .field = with_default},
-                AddField{.model_name = "item",
-                         .name = "d",
-                         .field = with_default,
-                         .preserve_default = false}});
+  ProjectState const state = state_of(
+      {create_item, AddField{.model_name = "item", .name = "c", .field = with_default},
+       AddField{
+           .model_name = "item", .name = "d", .field = with_default, .preserve_default = false}});
   CHECK(item(state).field("c").default_value == Value{5});
   CHECK_FALSE(item(state).field("d").default_value);
 }
@@ -206,11 +207,11 @@ TEST_CASE("RenameIndex of fields turns index_together into an index", "[operatio
 
 TEST_CASE("RunSQL and SeparateDatabaseAndState change the state by their state operations",
           "[operations]") {
-  ProjectState const state = state_of(
-      {RunSQL{.sql = {}, .state_operations = {create_item}},
-       SeparateDatabaseAndState{.database_operations = {DeleteModel{.name = "Item"}},
-                                .state_operations = {RenameModel{.old_name = "Item",
-                                                                 .new_name = "Thing"}}}});
+  ProjectState const state =
+      state_of({RunSQL{.sql = {}, .state_operations = {create_item}},
+                SeparateDatabaseAndState{
+                    .database_operations = {DeleteModel{.name = "Item"}},
+                    .state_operations = {RenameModel{.old_name = "Item", .new_name = "Thing"}}}});
   CHECK(state.find({"shop", "thing"}) != nullptr);
 }
 

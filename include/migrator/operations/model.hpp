@@ -4,12 +4,12 @@
 // members() lists the keys of the file: the reader, the writer and the schema are made from it.
 #pragma once
 
+#include "migrator/state.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "migrator/state.hpp"
 
 namespace migrator {
 

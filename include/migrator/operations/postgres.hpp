@@ -4,10 +4,10 @@
 // members() lists the keys of the file: the reader, the writer and the schema are made from it.
 #pragma once
 
+#include "migrator/state.hpp"
+
 #include <string>
 #include <string_view>
-
-#include "migrator/state.hpp"
 
 namespace migrator {
 

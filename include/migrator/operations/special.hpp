@@ -4,13 +4,13 @@
 // members() lists the keys of the file: the reader, the writer and the schema are made from it.
 #pragma once
 
+#include "migrator/state.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "migrator/state.hpp"
 
 namespace migrator {
 
@@ -31,7 +31,7 @@ struct SqlScript {
 
   std::vector<Entry> entries;  // empty for "noop"
   bool is_list = false;        // written as a list
-  std::string file;            // {"file": …}: where the text was read from, relative to the migration
+  std::string file;  // {"file": …}: where the text was read from, relative to the migration
 
   bool operator==(SqlScript const&) const = default;
 };
