@@ -1,8 +1,8 @@
 #include "ddl/column_sql.hpp"
 
+#include "base/quote.hpp"
 #include "ddl/column_type.hpp"
 #include "ddl/defaults.hpp"
-#include "base/quote.hpp"
 #include "ddl/sql_builder.hpp"
 #include "ddl/tables.hpp"
 

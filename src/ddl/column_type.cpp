@@ -1,7 +1,7 @@
 #include "ddl/column_type.hpp"
 
-#include "ddl/model_fields.hpp"
 #include "base/quote.hpp"
+#include "ddl/model_fields.hpp"
 #include "ddl/tables.hpp"
 #include "migrator/error.hpp"
 

@@ -1,10 +1,10 @@
 #include "ddl/constraints.hpp"
 
 #include "base/overloaded.hpp"
+#include "base/quote.hpp"
 #include "ddl/indexes.hpp"
 #include "ddl/model_fields.hpp"
 #include "ddl/names.hpp"
-#include "base/quote.hpp"
 #include "ddl/tables.hpp"
 
 #include <fmt/format.h>

@@ -1,9 +1,9 @@
 #include "ddl/defaults.hpp"
 
+#include "base/temporal.hpp"
 #include "ddl/column_type.hpp"
 #include "ddl/literal.hpp"
 #include "ddl/model_fields.hpp"
-#include "ddl/temporal.hpp"
 #include "migrator/error.hpp"
 
 #include <fmt/format.h>

@@ -1,8 +1,8 @@
 #include "ddl/deferred.hpp"
 
 #include "base/overloaded.hpp"
-#include "ddl/names.hpp"
 #include "base/quote.hpp"
+#include "ddl/names.hpp"
 
 #include <algorithm>
 

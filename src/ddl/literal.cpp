@@ -2,10 +2,10 @@
 
 #include "base/number_text.hpp"
 #include "base/overloaded.hpp"
+#include "base/quote.hpp"
+#include "base/temporal.hpp"
 #include "base/text.hpp"
 #include "ddl/json_text.hpp"
-#include "base/quote.hpp"
-#include "ddl/temporal.hpp"
 #include "migrator/error.hpp"
 
 #include <arpa/inet.h>
@@ -95,10 +95,12 @@ std::string integer_literal(Field const& field, Value const& value) {
     return signed_literal(fmt::format("{}", *number));
   }
   if (std::string const* const text = value.get_if<std::string>()) {
+    std::string_view digits = *text;
+    digits.remove_prefix(digits.starts_with('+') ? 1 : 0);
     std::int64_t number = 0;
     std::from_chars_result const read =
-        std::from_chars(text->data(), text->data() + text->size(), number);
-    if (read.ec == std::errc{} && read.ptr == text->data() + text->size()) {
+        std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (read.ec == std::errc{} && read.ptr == digits.data() + digits.size()) {
       return signed_literal(fmt::format("{}", number));
     }
     refuse(field, value);
@@ -185,8 +187,12 @@ std::string duration_literal(Field const& field, Value const& value) {
 std::string uuid_literal(Field const& field, Value const& value) {
   constexpr std::size_t digits = 32;
   std::string const* const text = value.get_if<std::string>();
+  std::string written = text ? to_lower(*text) : "";
+  for (std::string_view const prefix : {"urn:", "uuid:"}) {
+    written.erase(0, written.starts_with(prefix) ? prefix.size() : 0);
+  }
   std::string hex;
-  for (char const character : text ? to_lower(*text) : std::string{}) {
+  for (char const character : written) {
     if ((character >= '0' && character <= '9') || (character >= 'a' && character <= 'f')) {
       hex += character;
     } else if (std::string_view{"-{}"}.find(character) == std::string_view::npos) {

@@ -1,8 +1,8 @@
 #include "ddl/names.hpp"
 
 #include "base/digest.hpp"
-#include "base/utf8.hpp"
 #include "base/quote.hpp"
+#include "base/utf8.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,8 +1,8 @@
 #include "ddl/tables.hpp"
 
+#include "base/quote.hpp"
 #include "base/text.hpp"
 #include "ddl/names.hpp"
-#include "base/quote.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "ddl/temporal.hpp"
+#include "base/temporal.hpp"
 
 #include <fmt/format.h>
 
@@ -24,8 +24,8 @@ class Scanner {
     return true;
   }
 
-  // Digits, at least one and at most `longest`.
-  std::optional<std::int64_t> number(std::size_t longest) {
+  // Digits, at least `shortest` and at most `longest` of them.
+  std::optional<std::int64_t> number(std::size_t shortest, std::size_t longest) {
     std::size_t count = 0;
     std::int64_t value = 0;
     while (count < rest_.size() && rest_[count] >= '0' && rest_[count] <= '9') {
@@ -35,22 +35,32 @@ class Scanner {
       value = value * 10 + (rest_[count - 1] - '0');
     }
     rest_.remove_prefix(count);
-    return count == 0 ? std::nullopt : std::optional{value};
+    return count < shortest ? std::nullopt : std::optional{value};
   }
 
-  // The digits after a point, if there is one, as microseconds; further digits are read and lost.
-  std::int64_t fraction() {
+  // Two digits, whatever follows.
+  std::optional<std::int64_t> two_digits() {
+    Scanner pair{rest_.substr(0, 2)};
+    std::optional<std::int64_t> const value = pair.number(2, 2);
+    rest_.remove_prefix(value ? 2 : 0);
+    return value;
+  }
+
+  // The digits after a point as microseconds, further ones are read and lost; 0 where there is
+  // no point, nothing where no digit follows it.
+  std::optional<std::int64_t> fraction() {
     if (!take(".") && !take(",")) {
       return 0;
     }
     std::int64_t micros = 0;
     std::int64_t place = 100'000;
+    std::size_t const before = rest_.size();
     while (!rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9') {
       micros += place * (rest_.front() - '0');
       place /= 10;
       rest_.remove_prefix(1);
     }
-    return micros;
+    return rest_.size() == before ? std::nullopt : std::optional{micros};
   }
 
   // Runs `read` and puts everything it took back if it found nothing.
@@ -69,15 +79,15 @@ class Scanner {
 };
 
 std::optional<std::string> scan_date(Scanner& scanner) {
-  std::optional<std::int64_t> const year = scanner.number(4);
+  std::optional<std::int64_t> const year = scanner.number(4, 4);
   if (!year || !scanner.take("-")) {
     return std::nullopt;
   }
-  std::optional<std::int64_t> const month = scanner.number(2);
+  std::optional<std::int64_t> const month = scanner.number(1, 2);
   if (!month || !scanner.take("-")) {
     return std::nullopt;
   }
-  std::optional<std::int64_t> const day = scanner.number(2);
+  std::optional<std::int64_t> const day = scanner.number(1, 2);
   if (!day || *year == 0) {
     return std::nullopt;
   }
@@ -100,23 +110,27 @@ std::string print_time(std::int64_t hour, std::int64_t minute, std::int64_t seco
 }
 
 std::optional<std::string> scan_time(Scanner& scanner) {
-  std::optional<std::int64_t> const hour = scanner.number(2);
+  std::optional<std::int64_t> const hour = scanner.number(1, 2);
   if (!hour || *hour > 23) {
     return std::nullopt;
   }
   std::optional<std::int64_t> const minute =
-      scanner.take(":") ? scanner.number(2) : std::optional<std::int64_t>{};
+      scanner.take(":") ? scanner.number(1, 2) : std::optional<std::int64_t>{};
   if (!minute || *minute > 59) {
     return std::nullopt;
   }
   if (!scanner.take(":")) {
     return print_time(*hour, *minute, 0, 0);
   }
-  std::optional<std::int64_t> const second = scanner.number(2);
+  std::optional<std::int64_t> const second = scanner.number(1, 2);
   if (!second || *second > 59) {
     return std::nullopt;
   }
-  return print_time(*hour, *minute, *second, scanner.fraction());
+  std::optional<std::int64_t> const micros = scanner.fraction();
+  if (!micros) {
+    return std::nullopt;
+  }
+  return print_time(*hour, *minute, *second, *micros);
 }
 
 // "Z", "+02", "+0200" or "+02:00"; "+00:00" for none.
@@ -126,29 +140,18 @@ std::optional<std::string> scan_offset(Scanner& scanner) {
   if (scanner.done() || scanner.take("Z") || scanner.take("z")) {
     return "+00:00";
   }
-  std::string sign = scanner.at('-') ? "-" : "+";
+  bool const west = scanner.at('-');
   if (!scanner.take("+") && !scanner.take("-")) {
     return std::nullopt;
   }
-  std::optional<std::int64_t> const number = scanner.attempt([&] { return scanner.number(4); });
-  if (!number) {
+  std::optional<std::int64_t> const hours = scanner.two_digits();
+  scanner.take(":");
+  std::optional<std::int64_t> const minutes = scanner.done() ? 0 : scanner.two_digits();
+  if (!hours || !minutes || *hours > 23 || *minutes > 59) {
     return std::nullopt;
   }
-  std::int64_t hours = *number;
-  std::int64_t minutes = 0;
-  if (hours > 99) {
-    minutes = hours % 100;
-    hours /= 100;
-  } else if (scanner.take(":")) {
-    minutes = scanner.number(2).value_or(99);
-  }
-  if (hours > 23 || minutes > 59) {
-    return std::nullopt;
-  }
-  if (hours == 0 && minutes == 0) {
-    sign = "+";
-  }
-  return fmt::format("{}{:02}:{:02}", sign, hours, minutes);
+  bool const zero = *hours == 0 && *minutes == 0;
+  return fmt::format("{}{:02}:{:02}", west && !zero ? "-" : "+", *hours, *minutes);
 }
 
 constexpr std::int64_t second_micros = 1'000'000;
@@ -165,14 +168,15 @@ std::optional<std::int64_t> scan_part(Scanner& scanner, std::string_view unit,
                                       std::int64_t unit_micros) {
   return scanner.attempt([&]() -> std::optional<std::int64_t> {
     std::optional<std::int64_t> const whole =
-        scanner.number(unit_micros == day_micros ? longest_days : longest_part);
+        scanner.number(1, unit_micros == day_micros ? longest_days : longest_part);
     if (!whole) {
       return std::nullopt;
     }
-    double const fraction = static_cast<double>(scanner.fraction()) / second_micros;
-    if (!scanner.take(unit)) {
+    std::optional<std::int64_t> const micros = scanner.fraction();
+    if (!micros || !scanner.take(unit)) {
       return std::nullopt;
     }
+    double const fraction = static_cast<double>(*micros) / second_micros;
     return *whole * unit_micros + std::llrint(fraction * static_cast<double>(unit_micros));
   });
 }
@@ -186,15 +190,20 @@ std::optional<std::int64_t> parse_iso_duration(std::string_view text) {
   if (!scanner.take("P")) {
     return std::nullopt;
   }
-  std::int64_t micros = scan_part(scanner, "D", day_micros).value_or(0);
+  std::optional<std::int64_t> const days = scan_part(scanner, "D", day_micros);
+  std::optional<std::int64_t> hours;
+  std::optional<std::int64_t> minutes;
+  std::optional<std::int64_t> seconds;
   if (scanner.take("T")) {
-    micros += scan_part(scanner, "H", hour_micros).value_or(0);
-    micros += scan_part(scanner, "M", minute_micros).value_or(0);
-    micros += scan_part(scanner, "S", second_micros).value_or(0);
+    hours = scan_part(scanner, "H", hour_micros);
+    minutes = scan_part(scanner, "M", minute_micros);
+    seconds = scan_part(scanner, "S", second_micros);
   }
-  if (!scanner.done()) {
+  if (!scanner.done() || !(days || hours || minutes || seconds)) {
     return std::nullopt;
   }
+  std::int64_t const micros =
+      days.value_or(0) + hours.value_or(0) + minutes.value_or(0) + seconds.value_or(0);
   return negative ? -micros : micros;
 }
 
@@ -202,7 +211,7 @@ std::optional<std::int64_t> parse_iso_duration(std::string_view text) {
 std::optional<std::int64_t> scan_days(Scanner& scanner) {
   return scanner.attempt([&]() -> std::optional<std::int64_t> {
     bool const negative = scanner.take("-");
-    std::optional<std::int64_t> const days = scanner.number(longest_days);
+    std::optional<std::int64_t> const days = scanner.number(1, longest_days);
     if (!days || !(scanner.take(" ") || scanner.done())) {
       return std::nullopt;
     }
@@ -230,7 +239,7 @@ std::optional<std::int64_t> parse_clock_duration(std::string_view text) {
   }
   std::int64_t seconds = 0;
   for (int part = 0; part < 3; ++part) {
-    std::optional<std::int64_t> const number = scanner.number(longest_part);
+    std::optional<std::int64_t> const number = scanner.number(1, longest_part);
     if (!number) {
       return std::nullopt;
     }
@@ -239,10 +248,11 @@ std::optional<std::int64_t> parse_clock_duration(std::string_view text) {
       break;
     }
   }
-  std::int64_t const micros = seconds * second_micros + scanner.fraction();
-  if (!scanner.done()) {
+  std::optional<std::int64_t> const fraction = scanner.fraction();
+  if (!fraction || !scanner.done()) {
     return std::nullopt;
   }
+  std::int64_t const micros = seconds * second_micros + *fraction;
   return days.value_or(0) + (negative ? -micros : micros);
 }
 
