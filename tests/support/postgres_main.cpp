@@ -19,9 +19,8 @@ constexpr int ctest_skip_code = 77;  // SKIP_RETURN_CODE in tests/CMakeLists.txt
 
 // Catch2 2 and 3 differ in how they remember that they are to list; the build asks by argument.
 bool only_lists(std::span<char* const> arguments) {
-  return std::any_of(arguments.begin(), arguments.end(), [](std::string_view argument) {
-    return argument.starts_with("--list-");
-  });
+  return std::any_of(arguments.begin(), arguments.end(),
+                     [](std::string_view argument) { return argument.starts_with("--list-"); });
 }
 
 }  // namespace
