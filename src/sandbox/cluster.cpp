@@ -51,8 +51,10 @@ Command server_command(Cluster const& cluster, char const* program,
                        std::vector<std::string> arguments) {
   std::vector<std::string> words = {(cluster.programs.folder / program).string()};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  return {
-      .words = std::move(words), .environment = server_environment(), .account = cluster.account};
+  return {.words = std::move(words),
+          .environment = server_environment(),
+          .account = cluster.account,
+          .signal_when_we_end = SIGKILL};
 }
 
 void run_or_throw(Command const& command, char const* what) {
@@ -112,7 +114,7 @@ Command postgres_command(Cluster const& cluster) {
     arguments.insert(arguments.end(), {"-c", setting});
   }
   Command command = server_command(cluster, "postgres", std::move(arguments));
-  if (!cluster.lasting) command.signal_when_we_end = SIGQUIT;
+  command.signal_when_we_end = cluster.lasting ? 0 : SIGQUIT;
   return command;
 }
 
