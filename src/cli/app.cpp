@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/log.hpp"
 #include "cli/report.hpp"
 #include "migrator/version.hpp"
 
@@ -57,7 +58,7 @@ void add_common_options(CLI::App& app, CommandLine& line) {
                  "sandbox:PATH")
       ->type_name("DATABASE");
   app.add_option("-v,--verbosity", common.verbosity,
-                 "0 = silent, 1 = normal, 2 = with times, 3 = the same")
+                 "0 = silent, 1 = normal, 2 = with times, 3 = with statements on standard error")
       ->check(CLI::Range(0, 3))
       ->capture_default_str()
       ->type_name("0..3");
@@ -151,7 +152,7 @@ int run_command(CLI::App const& app, CommandLine& line) {
   Console console{line.common.color};
   try {
     Configuration const configuration = configure(line.common);
-    Context context{line.common, configuration, console};
+    Context context{line.common, configuration, console, make_logger(line.common.verbosity)};
     return dispatch(app.get_subcommands().front()->get_name(), context, line);
   } catch (UsageError const& error) {
     console.error_line(fmt::format("migrator: error: {}", error.what()));

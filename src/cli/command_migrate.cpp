@@ -229,7 +229,7 @@ ProjectState state_to_run_from(PlannedRun const& planned, MigrateOptions const& 
 int run_plan(Context& context, MigrateOptions const& options, Project const& project,
              Session& session, PlannedRun const& planned, ProjectState applied) {
   InterruptGuard interrupt{session.connection()};
-  MigrateProgress progress{context.console, context.options.verbosity, interrupt};
+  MigrateProgress progress{context, interrupt};
   Executor executor{session.connection(), session.catalog(), project,
                     [&progress](Event const& event) { progress.take(event); }};
   try {
@@ -249,7 +249,7 @@ int run_plan(Context& context, MigrateOptions const& options, Project const& pro
 
 int migrate(Context& context, MigrateOptions const& options) {
   Project const project = context.configuration.load_project();
-  Session session{context.configuration};
+  Session session{context};
   History history = read_history(project, session.connection());
   std::vector<Target> targets = find_targets(project, history.loaded, options);
   if (options.prune) {

@@ -115,7 +115,7 @@ void show_plan(Listing const& listing, std::vector<std::string> const& apps) {
 
 int show_migrations(Context& context, ShowMigrationsOptions const& options) {
   Project const project = context.configuration.load_project();
-  Session session{context.configuration};
+  Session session{context};
   Recorded const recorded = Recorder{session.connection(), project.settings}.applied();
   LoadedGraph const loaded =
       build_graph(project, recorded,

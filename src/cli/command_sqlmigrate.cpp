@@ -26,7 +26,7 @@ std::vector<std::string> collect(Context& context, Project const& project,
                                  Migration const& migration, Direction direction,
                                  ProjectState before, bool offline) {
   if (!offline && context.configuration.database) {
-    Session session{context.configuration};
+    Session session{context};
     return collect_sql(migration, direction, std::move(before), session.catalog(),
                        project.settings);
   }

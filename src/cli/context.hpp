@@ -5,12 +5,19 @@
 #include "cli/console.hpp"
 #include "cli/options.hpp"
 
+#include <memory>
+
+namespace spdlog {
+class logger;
+}
+
 namespace migrator::cli {
 
 struct Context {
   CommonOptions const& options;
   Configuration const& configuration;
   Console& console;
+  std::shared_ptr<spdlog::logger> log;
 };
 
 }  // namespace migrator::cli

@@ -1,6 +1,7 @@
 #include "cli/migrate_progress.hpp"
 
 #include <fmt/format.h>
+#include <spdlog/logger.h>
 
 #include <variant>
 
@@ -30,8 +31,9 @@ void MigrateProgress::on(MigrationStarted const& event) {
   }
 }
 
-void MigrateProgress::on(StatementStarted const&) {
+void MigrateProgress::on(StatementStarted const& event) {
   interrupt_.check();
+  log_->debug("{}: {}", to_string(event.key), event.statement.sql);
 }
 
 void MigrateProgress::on(MigrationFinished const& event) {

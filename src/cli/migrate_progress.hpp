@@ -1,7 +1,7 @@
 // What `migrate` prints while it runs.
 #pragma once
 
-#include "cli/console.hpp"
+#include "cli/context.hpp"
 #include "cli/interrupt.hpp"
 #include "migrator/event.hpp"
 
@@ -12,8 +12,11 @@ namespace migrator::cli {
 
 class MigrateProgress {
  public:
-  MigrateProgress(Console& console, int verbosity, InterruptGuard const& interrupt)
-      : console_{console}, verbosity_{verbosity}, interrupt_{interrupt} {}
+  MigrateProgress(Context& context, InterruptGuard const& interrupt)
+      : console_{context.console},
+        verbosity_{context.options.verbosity},
+        log_{context.log},
+        interrupt_{interrupt} {}
 
   // Prints the event; throws Interrupted before a statement or migration once a signal has come.
   void take(Event const& event);
@@ -31,6 +34,7 @@ class MigrateProgress {
 
   Console& console_;
   int verbosity_;
+  std::shared_ptr<spdlog::logger> log_;
   InterruptGuard const& interrupt_;
   std::optional<MigrationStarted> running_;
   std::vector<MigrationFinished> finished_;

@@ -6,6 +6,7 @@
 #include "migrator/version.hpp"
 
 #include <fmt/format.h>
+#include <spdlog/logger.h>
 
 #include <filesystem>
 #include <optional>
@@ -24,17 +25,18 @@ std::string require_database(Configuration const& configuration) {
 
 }  // namespace
 
-Session::Session(Configuration const& configuration) {
-  std::string conninfo = require_database(configuration);
+Session::Session(Context const& context) {
+  std::string conninfo = require_database(context.configuration);
   if (std::optional<std::filesystem::path> const folder = sandbox_folder(conninfo)) {
     sandbox_ = Sandbox::start(
         {.folder = *folder, .programs = environment("MIGRATOR_PG_BINDIR").value_or("")});
     conninfo = sandbox_->conninfo();
   }
-  connection_options_ = {.conninfo = std::move(conninfo),
-                         .application_name = fmt::format("migrator/{}", version()),
-                         .time_zone = configuration.settings.time_zone,
-                         .on_notice = {}};
+  connection_options_ = {
+      .conninfo = std::move(conninfo),
+      .application_name = fmt::format("migrator/{}", version()),
+      .time_zone = context.configuration.settings.time_zone,
+      .on_notice = [log = context.log](std::string_view text) { log->info("{}", text); }};
   connection_ = connect(connection_options_);
   catalog_ = std::make_unique<PgCatalog>(*connection_);
 }

@@ -1,7 +1,7 @@
 // The database a command works on.
 #pragma once
 
-#include "cli/configuration.hpp"
+#include "cli/context.hpp"
 #include "migrator/catalog.hpp"
 #include "migrator/connection.hpp"
 #include "sandbox/sandbox.hpp"
@@ -15,7 +15,7 @@ namespace migrator::cli {
 class Session {
  public:
   // Throws DatabaseError or Error with a reason and a cure; also when no database is configured.
-  explicit Session(Configuration const& configuration);
+  explicit Session(Context const& context);
 
   Connection& connection() { return *connection_; }
   Catalog const& catalog() const { return *catalog_; }
