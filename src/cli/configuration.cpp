@@ -65,6 +65,25 @@ std::string complete_sandbox(std::string database, fs::path const& from) {
   return "sandbox:" + (fs::absolute(from) / *folder).lexically_normal().string();
 }
 
+// The apps that declare models: the files of the folder, but for those the loader skips.
+std::vector<std::string> apps_with_models(fs::path const& folder) {
+  std::error_code error;
+  std::vector<std::string> apps;
+  for (fs::directory_iterator entry{folder, error}, end; !error && entry != end;
+       entry.increment(error)) {
+    std::string const name = entry->path().filename().string();
+    if (name.ends_with(".json") && name.find_first_of("._~") != 0) {
+      apps.push_back(entry->path().stem().string());
+    }
+  }
+  if (error) {
+    throw Error{fmt::format("the folder of models {} cannot be read: {}", folder.string(),
+                            error.message())};
+  }
+  std::ranges::sort(apps);
+  return apps;
+}
+
 // Fills a Configuration and remembers where each value came from.
 class Resolver {
  public:
@@ -228,7 +247,14 @@ class Resolver {
 }  // namespace
 
 Project Configuration::load_project() const {
-  return migrator::load_project(migrations, settings);
+  Settings installed = settings;
+  if (models) {
+    // An app that only has models is installed too.
+    for (std::string& app : apps_with_models(*models)) {
+      installed.apps.push_back(std::move(app));
+    }
+  }
+  return migrator::load_project(migrations, std::move(installed));
 }
 
 Configuration configure(CommonOptions const& options) {

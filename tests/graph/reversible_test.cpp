@@ -58,7 +58,7 @@ TEST_CASE("an irreversible operation is told with how far back the plan can go",
 TEST_CASE("a plan whose first step is irreversible can go nowhere", "[plan]") {
   std::vector<Migration> const migrations = {migration_with("0002", {one_way()})};
   CHECK_THROWS_WITH(require_reversible(backwards(migrations)),
-                    Catch::Matchers::Contains("Nothing of this plan can be."));
+                    testing::containing("Nothing of this plan can be."));
 }
 
 TEST_CASE("an irreversible part of SeparateDatabaseAndState is found", "[plan]") {
