@@ -1,0 +1,12 @@
+// The JSON Schema that editors complete and check migration files against.
+#pragma once
+
+#include <string>
+
+namespace migrator {
+
+// schema/migration.schema.json, whole: made from the lists that the reader reads with, so that
+// what the one accepts the other does. Draft 07, which all editors understand.
+std::string migration_schema();
+
+}  // namespace migrator

@@ -1,0 +1,235 @@
+#include "format/schema_descriptions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+namespace migrator {
+namespace {
+
+using Description = std::pair<std::string_view, std::string_view>;
+
+constexpr auto operations = std::to_array<Description>({
+    {"AddConstraint", "Adds a constraint to a model."},
+    {"AddConstraintNotValid", "Adds a check that rows already there need not meet yet."},
+    {"AddField", "Adds a field to a model."},
+    {"AddIndex", "Adds an index to a model."},
+    {"AddIndexConcurrently", "Adds an index without blocking writes; needs \"atomic\": false."},
+    {"AlterConstraint", "Changes of a constraint what the database does not see."},
+    {"AlterField", "Gives a field another definition."},
+    {"AlterIndexTogether", "Sets the groups of fields that are indexed together."},
+    {"AlterModelManagers", "Sets the managers of a model; the database does not see them."},
+    {"AlterModelOptions", "Sets options of a model that the database does not see."},
+    {"AlterModelTable", "Gives the table of a model another name."},
+    {"AlterModelTableComment", "Sets the comment of the table of a model."},
+    {"AlterOrderWithRespectTo", "Orders the rows of a model within a relation."},
+    {"AlterUniqueTogether", "Sets the groups of fields that are unique together."},
+    {"BloomExtension", "Creates the extension bloom."},
+    {"BtreeGinExtension", "Creates the extension btree_gin."},
+    {"BtreeGistExtension", "Creates the extension btree_gist."},
+    {"CITextExtension", "Creates the extension citext."},
+    {"CreateCollation", "Creates a collation."},
+    {"CreateExtension", "Creates an extension of PostgreSQL, if it is not there."},
+    {"CreateModel", "Creates a model and its table."},
+    {"CryptoExtension", "Creates the extension pgcrypto."},
+    {"DeleteModel", "Deletes a model and its table."},
+    {"HStoreExtension", "Creates the extension hstore."},
+    {"RemoveCollation", "Removes a collation; its definition is there to reverse it."},
+    {"RemoveConstraint", "Removes a constraint from a model."},
+    {"RemoveField", "Removes a field from a model, and its column."},
+    {"RemoveIndex", "Removes an index from a model."},
+    {"RemoveIndexConcurrently",
+     "Removes an index without blocking writes; needs \"atomic\": false."},
+    {"RenameField", "Gives a field another name."},
+    {"RenameIndex", "Gives an index another name."},
+    {"RenameModel", "Gives a model another name."},
+    {"RunPython", "A Python function: kept for the graph, not run."},
+    {"RunSQL", "Runs SQL."},
+    {"SeparateDatabaseAndState",
+     "Operations for the database alone, and others for the state alone."},
+    {"TrigramExtension", "Creates the extension pg_trgm."},
+    {"UnaccentExtension", "Creates the extension unaccent."},
+    {"ValidateConstraint", "Checks the rows of a constraint that was added NOT VALID."},
+});
+
+constexpr auto keys = std::to_array<Description>({
+    {"$schema", "The schema that editors check this file against."},
+    {"allow_files", "Whether files can be chosen."},
+    {"allow_folders", "Whether folders can be chosen."},
+    {"allow_unicode", "Whether letters beyond ASCII are allowed."},
+    {"atomic", "Whether it all happens in one transaction; true unless said otherwise."},
+    {"auto_created", "Whether Django made the field; such fields come first in the table."},
+    {"auto_now", "Set to the current time whenever a row is saved."},
+    {"auto_now_add", "Set to the current time when a row is made."},
+    {"autosummarize", "Whether new page ranges are summarised at once."},
+    {"base_field", "The field of the elements, without a name."},
+    {"base_manager_name", "The manager used for relations."},
+    {"bases", "The models inherited from, as \"app.Model\"."},
+    {"blank", "Whether forms take no value; a text may then be empty."},
+    {"buffering", "Whether the index is built with buffering."},
+    {"check", "The name of \"condition\" before Django 5.1."},
+    {"choices", "The values to choose from; the database does not see them."},
+    {"class", "The dotted name of the user's own field class."},
+    {"code", "The dotted name of a function, or \"noop\"."},
+    {"columns", "The number of bits of each column."},
+    {"condition",
+     "SQL text: of an index or unique constraint the rows it is about, of a check "
+     "what has to hold."},
+    {"constraint", "The constraint."},
+    {"constraints", "The constraints of the table."},
+    {"database_operations", "What happens to the database, and not to the state."},
+    {"db_check", "The SQL of a check of the column."},
+    {"db_collation", "The collation of the column."},
+    {"db_column", "The name of the column; made from the field's name when it is left out."},
+    {"db_comment", "The comment of the column."},
+    {"db_constraint", "Whether the database enforces the relation; true unless said otherwise."},
+    {"db_default", "The default of the column: a value, or {\"sql\": …}."},
+    {"db_index", "Whether the column has an index."},
+    {"db_persist", "Whether the column is stored: true, the only kind PostgreSQL has."},
+    {"db_table", "The name of the table; made from app and model when it is left out."},
+    {"db_table_comment", "The comment of the table."},
+    {"db_tablespace", "The tablespace of the table or index."},
+    {"db_type", "The column's type as PostgreSQL spells it; null: no column."},
+    {"db_type_suffix", "What follows the column's type in its definition."},
+    {"decimal_places", "How many digits stand behind the point."},
+    {"decoder", "Reads the JSON; only Python sees it."},
+    {"deduplicate_items", "Whether equal keys are stored once."},
+    {"default", "The value of rows that get none: a value, or {\"callable\": …}."},
+    {"default_bounds", "The bounds of a range given without them: \"[)\" unless said otherwise."},
+    {"default_manager_name", "The manager used where none is named."},
+    {"default_permissions", "The permissions every model has."},
+    {"default_related_name", "The name of the way back of its relations."},
+    {"deferrable",
+     "When it is checked: \"deferred\" at the end of the transaction, \"immediate\" "
+     "at the end of the statement."},
+    {"dependencies",
+     "The migrations that come before: [app, name], [app, \"__first__\"], or "
+     "[\"__setting__\", \"AUTH_USER_MODEL\"]."},
+    {"deterministic",
+     "Whether texts that differ in bytes are never equal; true unless said "
+     "otherwise."},
+    {"editable", "Whether forms show it; the database does not see it."},
+    {"elidable", "Whether a squash may leave it out."},
+    {"encoder", "Writes the JSON; only Python sees it."},
+    {"error_messages", "Messages of forms; the database does not see them."},
+    {"expression", "The SQL of the column's value."},
+    {"expressions",
+     "Names of fields, and whole elements as {\"sql\": …}; of an exclusion "
+     "constraint pairs of one of these and an operator."},
+    {"fastupdate", "Whether new entries wait in a pending list."},
+    {"field", "The field, without a name."},
+    {"field_names", "The names of the fields that make the key."},
+    {"fields",
+     "Names of fields (\"-name\" in an index is descending); of CreateModel the fields "
+     "themselves, each with its name."},
+    {"fillfactor", "How full pages are made, in per cent."},
+    {"get_latest_by", "The field that latest() looks at; the database does not see it."},
+    {"gin_pending_list_limit", "How long the pending list may get, in kilobytes."},
+    {"height_field", "The field that holds the height."},
+    {"help_text", "A hint of forms; the database does not see it."},
+    {"hints", "Hints for database routers: kept, without effect."},
+    {"include", "Further fields whose values the index holds."},
+    {"index", "The index; its name is always given."},
+    {"index_together", "Groups of fields that are indexed together."},
+    {"index_type", "\"GIST\" or \"SPGIST\"."},
+    {"indexes", "The indexes of the table; their names are always given."},
+    {"initial", "Whether it creates the tables of its app, for --fake-initial."},
+    {"length", "The length of each signature in bits."},
+    {"limit_choices_to", "What forms can choose; the database does not see it."},
+    {"locale", "The locale, as the provider spells it."},
+    {"managed", "Whether migrations touch the table; true unless said otherwise."},
+    {"managers", "Managers as [name, {…}]: kept, without effect."},
+    {"match", "A pattern that file names have to match."},
+    {"max_digits", "How many digits there are in all."},
+    {"max_length", "How many characters there may be."},
+    {"model_name", "The name of the model, in any case."},
+    {"name", "The name."},
+    {"new_name", "The new name."},
+    {"null", "Whether the column takes NULL; false unless said otherwise."},
+    {"nulls_distinct", "Whether NULLs count as different from each other."},
+    {"old_fields", "The fields of the index of index_together that gets a name."},
+    {"old_name", "The old name."},
+    {"on_delete", "What Django does to the rows that refer to a deleted one."},
+    {"op", "What is done."},
+    {"opclasses", "The operator class of each field."},
+    {"operations", "What is done, in this order."},
+    {"options", "The model's Meta."},
+    {"order_with_respect_to", "The relation within which rows are ordered."},
+    {"ordering", "How queries are ordered; the database does not see it."},
+    {"output_field", "The field that the expression gives, without a name."},
+    {"pages_per_range", "How many pages each entry sums up."},
+    {"parent_link", "Whether it links a model to the one it inherits from."},
+    {"path", "The folder of the files."},
+    {"permissions", "Permissions beyond the default ones."},
+    {"preserve_default", "False: the default is for the rows already there, and then forgotten."},
+    {"primary_key", "Whether it is the key of the table."},
+    {"protocol", "\"both\", \"IPv4\" or \"IPv6\"."},
+    {"provider", "\"libc\" or \"icu\"."},
+    {"proxy", "Whether the model has no table of its own."},
+    {"recursive", "Whether folders are searched to their depths."},
+    {"rel_db_type", "The type of columns that refer to this one."},
+    {"related_name", "The name of the way back."},
+    {"related_query_name", "The name of the way back in queries."},
+    {"replaces", "The migrations that this one stands for: it is a squash."},
+    {"required_db_features", "Features that the database has to have."},
+    {"required_db_vendor", "The database it is made for."},
+    {"reverse_code",
+     "The dotted name of the function that undoes it, or \"noop\"; left out, it "
+     "cannot be undone."},
+    {"reverse_sql", "The SQL that undoes it, or \"noop\"; left out, it cannot be undone."},
+    {"run_before", "The migrations that come after, although they do not say so."},
+    {"select_on_save", "How Django saves; the database does not see it."},
+    {"serialize", "Whether Django's serialisers write it."},
+    {"size", "How many elements there may be."},
+    {"sql",
+     "SQL sent as it is, a list of statements and [statement, [parameters]], \"noop\", or "
+     "{\"file\": …} beside the migration."},
+    {"state_operations", "What happens to the state, and not to the database."},
+    {"storage", "Where files are stored; only Python sees it."},
+    {"swappable",
+     "Of a model the setting that may name another; of a relation whether it follows "
+     "that setting."},
+    {"symmetrical", "Whether a relation to itself goes both ways."},
+    {"table", "The new name of the table; null: the one made from app and model."},
+    {"table_comment", "The comment; null: none."},
+    {"through", "The model whose table holds the relation."},
+    {"through_fields", "The fields of that model that hold the two ends."},
+    {"to",
+     "The model referred to: \"app.Model\", \"self\", or {\"setting\": \"AUTH_USER_MODEL\"}."},
+    {"to_field", "The field referred to; the primary key unless said otherwise."},
+    {"type", "Django's class."},
+    {"unique", "Whether no two rows have the same value."},
+    {"unique_for_date", "Unique for each day of that field; the database does not see it."},
+    {"unique_for_month", "Unique for each month of that field; the database does not see it."},
+    {"unique_for_year", "Unique for each year of that field; the database does not see it."},
+    {"unique_together", "Groups of fields that are unique together."},
+    {"unpack_ipv4", "Whether ::ffff:a.b.c.d is stored as a.b.c.d."},
+    {"upload_to", "Where files are uploaded to; only Python sees it."},
+    {"validators", "Checks of forms; only Python sees them."},
+    {"verbose_name", "What people call it; the database does not see it."},
+    {"verbose_name_plural", "What people call many; the database does not see it."},
+    {"violation_error_code", "A code for forms; the database does not see it."},
+    {"violation_error_message", "A message for forms; the database does not see it."},
+    {"width_field", "The field that holds the width."},
+});
+
+static_assert(std::ranges::is_sorted(operations, {}, &Description::first));
+static_assert(std::ranges::is_sorted(keys, {}, &Description::first));
+
+std::string_view find(std::span<Description const> descriptions, std::string_view name) {
+  auto const found = std::ranges::lower_bound(descriptions, name, {}, &Description::first);
+  return found != descriptions.end() && found->first == name ? found->second : std::string_view{};
+}
+
+}  // namespace
+
+std::string_view describe_operation(std::string_view type_name) {
+  return find(operations, type_name);
+}
+
+std::string_view describe_key(std::string_view key) {
+  return find(keys, key);
+}
+
+}  // namespace migrator
