@@ -1,5 +1,6 @@
 #include "cli/app.hpp"
 
+#include "base/nearest.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/log.hpp"
@@ -14,6 +15,8 @@
 #include <new>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace migrator::cli {
 namespace {
@@ -59,7 +62,7 @@ void add_common_options(CLI::App& app, CommandLine& line) {
       ->type_name("DATABASE");
   app.add_option("-v,--verbosity", common.verbosity,
                  "0 = silent, 1 = normal, 2 = with times, 3 = with statements on standard error")
-      ->check(CLI::Range(0, 3))
+      ->check(CLI::Range(0, 3).description(""))
       ->capture_default_str()
       ->type_name("0..3");
   CLI::Option* const no_color =
@@ -124,6 +127,7 @@ void build(CLI::App& app, CommandLine& line) {
   app.add_subcommand("config", "Show every value of the configuration and where it came from");
   for (CLI::App* const command : app.get_subcommands({})) {
     command->fallthrough();
+    command->footer("Flags of every command: migrator --help");
   }
 }
 
@@ -178,11 +182,19 @@ std::optional<std::string> unknown_command(CLI::App const& app) {
   return std::nullopt;
 }
 
+std::vector<std::string_view> names_of_commands(CLI::App const& app) {
+  std::vector<std::string_view> names;
+  for (CLI::App const* const command : app.get_subcommands([](CLI::App const*) { return true; })) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
 int report_usage(CLI::App const& app, CLI::ParseError const& error) {
   Console console{ColorChoice::never};
   if (std::optional<std::string> const command = unknown_command(app)) {
-    console.error_line(
-        fmt::format("Unknown command: '{}'\nType 'migrator --help' for usage.", *command));
+    console.error_line(fmt::format("Unknown command: '{}'{}\nType 'migrator --help' for usage.",
+                                   *command, did_you_mean(*command, names_of_commands(app))));
     return exit_error;
   }
   int const code = app.exit(error);  // prints help, the version or what is wrong

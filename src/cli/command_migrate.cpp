@@ -189,7 +189,7 @@ void show_headings(Context& context, MigrateOptions const& options,
     return;
   }
   Console& console = context.console;
-  console.line("Operations to perform:", Style::migrate_heading);
+  console.line(console.styled(Style::migrate_heading, "Operations to perform:"));
   if (!names_one_migration(options)) {
     console.line(console.styled(Style::migrate_label, "  Apply all migrations: ") +
                  sorted_apps(targets));
@@ -211,6 +211,12 @@ void show_running(Context& context, Plan const& plan) {
   }
 }
 
+// Where the user wants to go, and the way there.
+struct Aim {
+  std::vector<Target> targets;
+  PlannedRun planned;
+};
+
 // The state of the applied migrations. Throws, before "Running migrations:", when it cannot be
 // rendered or the plan cannot be carried out. Nobody asks for the state of an empty plan.
 ProjectState state_to_run_from(PlannedRun const& planned, MigrateOptions const& options) {
@@ -226,15 +232,40 @@ ProjectState state_to_run_from(PlannedRun const& planned, MigrateOptions const& 
   return state;
 }
 
-int run_plan(Context& context, MigrateOptions const& options, Project const& project,
-             Session& session, PlannedRun const& planned, ProjectState applied) {
-  InterruptGuard interrupt{session.connection()};
-  MigrateProgress progress{context, interrupt};
+void run_plan(Context& context, MigrateOptions const& options, Project const& project,
+              Session& session, Aim const& aim, MigrateProgress& progress) {
+  show_headings(context, options, aim.targets);
+  ProjectState applied = state_to_run_from(aim.planned, options);
+  show_running(context, aim.planned.plan);
   Executor executor{session.connection(), session.catalog(), project,
                     [&progress](Event const& event) { progress.take(event); }};
+  executor.run(aim.planned, std::move(applied),
+               {.fake = options.fake, .fake_initial = options.fake_initial});
+}
+
+// Runs the plan; if there is anything in it, alone: one runner at a time changes a database.
+void run_alone(Context& context, MigrateOptions const& options, Project const& project,
+               Session& session, Aim aim, MigrateProgress& progress,
+               InterruptGuard const& interrupt) {
+  std::optional<RunnerLock> lock;
+  if (!aim.planned.plan.empty()) {
+    require_writable(session.connection());
+    lock.emplace(session, context.console, interrupt);
+    // Another runner may have finished while this one waited: what counts is read again.
+    History const history = read_history(project, session.connection());
+    aim.targets = find_targets(project, history.loaded, options);
+    aim.planned = make_plan(project, history.recorded, history.loaded, aim.targets);
+  }
+  run_plan(context, options, project, session, aim, progress);
+}
+
+// The same until a signal comes; then what was done is told.
+int run_until_interrupted(Context& context, MigrateOptions const& options, Project const& project,
+                          Session& session, Aim aim) {
+  InterruptGuard interrupt{session.connection()};
+  MigrateProgress progress{context, interrupt};
   try {
-    executor.run(planned, std::move(applied),
-                 {.fake = options.fake, .fake_initial = options.fake_initial});
+    run_alone(context, options, project, session, std::move(aim), progress, interrupt);
   } catch (std::exception const&) {
     if (interrupt.signal() == 0) {
       throw;
@@ -250,7 +281,7 @@ int run_plan(Context& context, MigrateOptions const& options, Project const& pro
 int migrate(Context& context, MigrateOptions const& options) {
   Project const project = context.configuration.load_project();
   Session session{context};
-  History history = read_history(project, session.connection());
+  History const history = read_history(project, session.connection());
   std::vector<Target> targets = find_targets(project, history.loaded, options);
   if (options.prune) {
     if (options.app.empty()) {
@@ -269,19 +300,8 @@ int migrate(Context& context, MigrateOptions const& options) {
   if (options.prune) {
     return exit_done;
   }
-  std::optional<RunnerLock> lock;
-  if (!planned.plan.empty()) {
-    require_writable(session.connection());
-    lock.emplace(session, context.console);
-    // Another runner may have finished while this one waited: what counts is read again.
-    history = read_history(project, session.connection());
-    targets = find_targets(project, history.loaded, options);
-    planned = make_plan(project, history.recorded, history.loaded, targets);
-  }
-  show_headings(context, options, targets);
-  ProjectState applied = state_to_run_from(planned, options);
-  show_running(context, planned.plan);
-  return run_plan(context, options, project, session, planned, std::move(applied));
+  return run_until_interrupted(context, options, project, session,
+                               {std::move(targets), std::move(planned)});
 }
 
 }  // namespace migrator::cli

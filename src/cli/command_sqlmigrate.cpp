@@ -55,13 +55,13 @@ int sql_migrate(Context& context, SqlMigrateOptions const& options) {
     return exit_done;
   }
   if (migration.atomic) {
-    context.console.line("BEGIN;");
+    context.console.line(context.console.styled(Style::sql_keyword, "BEGIN;"));
   }
   for (std::string const& line : lines) {
     context.console.line(line);
   }
   if (migration.atomic) {
-    context.console.line("COMMIT;");
+    context.console.line(context.console.styled(Style::sql_keyword, "COMMIT;"));
   }
   return exit_done;
 }

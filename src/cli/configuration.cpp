@@ -32,13 +32,15 @@ std::string to_string(SourceLocation const& place) {
 // The configuration file of this folder or the nearest one above.
 std::optional<fs::path> find_config_file() {
   std::error_code error;
-  for (fs::path folder = fs::current_path(error); !error; folder = folder.parent_path()) {
+  fs::path folder = fs::current_path(error);
+  while (!folder.empty()) {
     if (fs::is_regular_file(folder / file_name, error)) {
       return folder / file_name;
     }
     if (folder == folder.root_path()) {
       break;
     }
+    folder = folder.parent_path();
   }
   return std::nullopt;
 }
@@ -183,7 +185,8 @@ class Resolver {
   }
 
   void use(std::string database, std::string origin) {
-    show("database", sandbox_folder(database) ? database : redact(database), std::move(origin));
+    std::string shown = sandbox_folder(database) ? database : redact(database);
+    show("database", shown.empty() ? "(libpq's defaults)" : shown, std::move(origin));
     result_.database = std::move(database);
   }
 

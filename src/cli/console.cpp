@@ -1,6 +1,7 @@
 #include "cli/console.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -26,6 +27,8 @@ std::string_view color_codes(Style style) {
       return "33;1";
     case Style::error:
       return "31;1";
+    case Style::sql_keyword:
+      return "33";
   }
   return "";
 }
@@ -43,6 +46,13 @@ bool wants_color(ColorChoice choice, int stream) {
   return (no_color == nullptr || *no_color == '\0') && isatty(stream) == 1;
 }
 
+bool share_a_file(int one, int other) {
+  struct stat first {};
+  struct stat second {};
+  return fstat(one, &first) == 0 && fstat(other, &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
+}
+
 void put(std::FILE* stream, std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stream);
 }
@@ -55,15 +65,21 @@ Console::Console(ColorChoice choice)
 
 void Console::line(std::string_view text, Style style) {
   put(stdout, styled(style, fmt::format("{}\n", text)));
+  line_is_open_ = false;
 }
 
 void Console::write(std::string_view text) {
   put(stdout, text);
   std::fflush(stdout);
+  line_is_open_ = !text.ends_with('\n');
 }
 
 void Console::error_line(std::string_view text) {
   std::fflush(stdout);
+  if (line_is_open_ && share_a_file(STDOUT_FILENO, STDERR_FILENO)) {
+    put(stderr, "\n");
+    line_is_open_ = false;
+  }
   std::string const line = fmt::format("{}\n", text);
   put(stderr, color_error_ ? colored(Style::error, line) : line);
   std::fflush(stderr);

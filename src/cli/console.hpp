@@ -7,7 +7,16 @@
 namespace migrator::cli {
 
 // Django's names for what its colours mean.
-enum class Style { plain, migrate_heading, migrate_label, success, notice, warning, error };
+enum class Style {
+  plain,
+  migrate_heading,
+  migrate_label,
+  success,
+  notice,
+  warning,
+  error,
+  sql_keyword
+};
 
 enum class ColorChoice { automatic, never, always };
 
@@ -23,7 +32,8 @@ class Console {
   // Text without a newline, which is there before the work it announces starts.
   void write(std::string_view text);
 
-  // A line on standard error, after all that was written to standard output.
+  // A line on standard error, after all that was written to standard output; where both go to the
+  // same terminal or file, not on the end of a line that is still open there.
   void error_line(std::string_view text);
 
   // The text in the style's colour, where standard output has colours.
@@ -32,6 +42,7 @@ class Console {
  private:
   bool color_out_;
   bool color_error_;
+  bool line_is_open_ = false;
 };
 
 }  // namespace migrator::cli

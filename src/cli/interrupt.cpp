@@ -2,7 +2,16 @@
 
 #include <pthread.h>
 
+#include <ctime>
+
 namespace migrator::cli {
+namespace {
+
+// A request to cancel that comes just before the statement is sent finds nothing to cancel, so it
+// is repeated until the guard's owner has noticed.
+constexpr timespec before_next_request{.tv_sec = 0, .tv_nsec = 500'000'000};
+
+}  // namespace
 
 InterruptGuard::InterruptGuard(Connection& connection) {
   sigemptyset(&watched_);
@@ -23,16 +32,17 @@ InterruptGuard::~InterruptGuard() {
 
 void InterruptGuard::watch(Connection& connection) {
   while (true) {
-    int received = 0;
-    sigwait(&watched_, &received);
+    int const received =
+        sigtimedwait(&watched_, nullptr, signal_ == 0 ? nullptr : &before_next_request);
     if (ended_) {
       return;
     }
-    if (received == SIGUSR2) {
-      continue;
+    if (received == SIGINT || received == SIGTERM) {
+      signal_ = received;
     }
-    signal_ = received;
-    connection.cancel();
+    if (signal_ != 0) {
+      connection.cancel();
+    }
   }
 }
 

@@ -54,9 +54,6 @@ void MigrateProgress::finish_line(std::string_view word, Elapsed elapsed) {
 }
 
 void MigrateProgress::report_interruption() const {
-  if (running_ && verbosity_ >= 1) {
-    console_.line("");
-  }
   std::string text = "Interrupted.";
   if (running_) {
     text += fmt::format(" {} {}", to_string(running_->key),

@@ -8,7 +8,7 @@ namespace {
 // How long to wait for another runner before giving up.
 constexpr std::chrono::seconds patience{300};
 
-AdvisoryLockOptions lock_options(Console& console) {
+AdvisoryLockOptions lock_options(Console& console, InterruptGuard const& interrupt) {
   return {.wait = patience,
           .on_wait =
               [&console](LockHolder const& holder) {
@@ -16,12 +16,12 @@ AdvisoryLockOptions lock_options(Console& console) {
                     fmt::format("Waiting up to {} seconds for another run of migrations to end: {}",
                                 patience.count(), to_string(holder)));
               },
-          .interrupted = {}};
+          .interrupted = [&interrupt] { return interrupt.signal() != 0; }};
 }
 
 }  // namespace
 
-RunnerLock::RunnerLock(Session const& session, Console& console)
-    : lock_{connect(session.connection_options()), lock_options(console)} {}
+RunnerLock::RunnerLock(Session const& session, Console& console, InterruptGuard const& interrupt)
+    : lock_{connect(session.connection_options()), lock_options(console, interrupt)} {}
 
 }  // namespace migrator::cli

@@ -1,0 +1,145 @@
+# migrator.json is searched in the working directory and upwards; relative paths start beside it.
+
+file migrator.json
+    {
+      // comments are welcome
+      "migrations": ["history", "more"],
+      "models": "models",
+      "settings": {"AUTH_USER_MODEL": "shop.User", "apps": ["legacy"], "TIME_ZONE": "Europe/Paris"},
+      "callables": {"shop.models.next_number": {"sql": "nextval('numbers')"}}
+    }
+
+file history/shop/0001_initial.json
+    {"dependencies": [], "operations": []}
+
+file more/till/0001_initial.json
+    {"dependencies": [["__setting__", "AUTH_USER_MODEL"]], "operations": []}
+
+$ DATABASE_URL=host=db migrator config
+| config                    migrator.json       searched upwards
+| migrations                history             migrator.json:3
+| migrations                more                migrator.json:3
+| models                    models              migrator.json:4
+| database                  host=db             DATABASE_URL
+| AUTH_USER_MODEL           shop.User           migrator.json:5
+| DEFAULT_AUTO_FIELD        BigAutoField        default
+| DEFAULT_TABLESPACE        (none)              default
+| DEFAULT_INDEX_TABLESPACE  (none)              default
+| TIME_ZONE                 Europe/Paris        migrator.json:5
+| apps                      legacy              migrator.json:5
+| shop.models.next_number   nextval('numbers')  migrator.json:6
+
+$ mkdir -p deep/er && cd deep/er && DATABASE_URL=host=db migrator config | tr -s " "
+| config <folder>/migrator.json searched upwards
+| migrations <folder>/history <folder>/migrator.json:3
+| migrations <folder>/more <folder>/migrator.json:3
+| models <folder>/models <folder>/migrator.json:4
+| database host=db DATABASE_URL
+| AUTH_USER_MODEL shop.User <folder>/migrator.json:5
+| DEFAULT_AUTO_FIELD BigAutoField default
+| DEFAULT_TABLESPACE (none) default
+| DEFAULT_INDEX_TABLESPACE (none) default
+| TIME_ZONE Europe/Paris <folder>/migrator.json:5
+| apps legacy <folder>/migrator.json:5
+| shop.models.next_number nextval('numbers') <folder>/migrator.json:6
+
+$ cd deep && migrator showmigrations --plan
+| [ ]  shop.0001_initial
+| [ ]  till.0001_initial
+
+$ DATABASE_URL=host=db migrator config --migrations elsewhere --models other
+| config                    migrator.json       searched upwards
+| migrations                elsewhere           --migrations
+| models                    other               --models
+| database                  host=db             DATABASE_URL
+| AUTH_USER_MODEL           shop.User           migrator.json:5
+| DEFAULT_AUTO_FIELD        BigAutoField        default
+| DEFAULT_TABLESPACE        (none)              default
+| DEFAULT_INDEX_TABLESPACE  (none)              default
+| TIME_ZONE                 Europe/Paris        migrator.json:5
+| apps                      legacy              migrator.json:5
+| shop.models.next_number   nextval('numbers')  migrator.json:6
+
+$ mkdir empty && migrator showmigrations --migrations empty
+
+# Another file, by name; settings from a file of their own come on top.
+
+file other.json
+    {"settings": {"DEFAULT_AUTO_FIELD": "django.db.models.AutoField"}}
+
+file settings.json
+    {"AUTH_USER_MODEL": "till.Person"}
+
+$ DATABASE_URL=host=db migrator config --config other.json --settings settings.json
+| config                    other.json   --config
+| migrations                migrations   default
+| models                    (none)       default
+| database                  host=db      DATABASE_URL
+| AUTH_USER_MODEL           till.Person  settings.json:1
+| DEFAULT_AUTO_FIELD        AutoField    other.json:1
+| DEFAULT_TABLESPACE        (none)       default
+| DEFAULT_INDEX_TABLESPACE  (none)       default
+| TIME_ZONE                 UTC          default
+| apps                      (none)       default
+
+$ DATABASE_URL=host=db migrator config --settings settings.json
+| config                    migrator.json       searched upwards
+| migrations                history             migrator.json:3
+| migrations                more                migrator.json:3
+| models                    models              migrator.json:4
+| database                  host=db             DATABASE_URL
+| AUTH_USER_MODEL           till.Person         settings.json:1
+| DEFAULT_AUTO_FIELD        BigAutoField        default
+| DEFAULT_TABLESPACE        (none)              default
+| DEFAULT_INDEX_TABLESPACE  (none)              default
+| TIME_ZONE                 Europe/Paris        migrator.json:5
+| apps                      legacy              migrator.json:5
+| shop.models.next_number   nextval('numbers')  migrator.json:6
+
+$ DATABASE_URL=host=db migrator config --config nowhere.json
+! nowhere.json: cannot be read: No such file or directory
+exit 1
+
+$ DATABASE_URL=host=db migrator config --settings nowhere.json
+! nowhere.json: cannot be read: No such file or directory
+exit 1
+
+# What it does not know it refuses, all faults at once.
+
+file migrator.json
+    {
+      "databse": "host=db.example",
+      "migrations": 7,
+      "settings": {"AUTH_USER_MODEL": "User", "DEFAULT_AUTO_FEILD": "x"},
+      "callables": {"shop.f": "now()"}
+    }
+
+$ DATABASE_URL=host=db migrator config
+! migrator.json:2: $.databse: unknown key 'databse' (did you mean 'database'?)
+! migrator.json:3: $.migrations: must be a text, not an integer
+! migrator.json:4: $.settings.AUTH_USER_MODEL: AUTH_USER_MODEL must be of the form 'app_label.model_name'
+! migrator.json:4: $.settings.DEFAULT_AUTO_FEILD: unknown key 'DEFAULT_AUTO_FEILD' (did you mean 'DEFAULT_AUTO_FIELD'?)
+! migrator.json:5: $.callables["shop.f"]: must be {"sql": "…"}, the SQL expression that gives the value
+exit 1
+
+$ migrator showmigrations
+! migrator.json:2: $.databse: unknown key 'databse' (did you mean 'database'?)
+! migrator.json:3: $.migrations: must be a text, not an integer
+! migrator.json:4: $.settings.AUTH_USER_MODEL: AUTH_USER_MODEL must be of the form 'app_label.model_name'
+! migrator.json:4: $.settings.DEFAULT_AUTO_FEILD: unknown key 'DEFAULT_AUTO_FEILD' (did you mean 'DEFAULT_AUTO_FIELD'?)
+! migrator.json:5: $.callables["shop.f"]: must be {"sql": "…"}, the SQL expression that gives the value
+exit 1
+
+file migrator.json
+    {"database": "host=db.example",
+
+$ migrator migrate
+! migrator.json:1: syntax error at column 31: object key - unexpected end of input; expected string literal
+exit 1
+
+file settings.json
+    {"AUTH_USER_MODEL": 5, "AUTH_USER_MODEL": "till.Person"}
+
+$ DATABASE_URL=host=db migrator config --config other.json --settings settings.json
+! settings.json:1: $.AUTH_USER_MODEL: the key 'AUTH_USER_MODEL' is given twice
+exit 1

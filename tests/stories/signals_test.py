@@ -1,0 +1,204 @@
+#!/usr/bin/env python3
+"""Ctrl-C, SIGTERM, and two runs of `migrate` at once.
+
+    signals_test.py PROGRAM
+
+Needs MIGRATOR_TEST_DATABASE, as the stories do (run.py).
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+from server import Server, as_url
+
+PROGRAM = ""
+SERVER: Server
+PATIENCE = 60  # seconds that anything may take on a busy machine, far less than the statement sleeps
+
+
+def run_sql(sql: str) -> dict:
+    return {"op": "RunSQL", "sql": sql, "reverse_sql": "noop"}
+
+
+class Interruption(unittest.TestCase):
+    def setUp(self):
+        self.database = f"migrator_signals_{os.getpid()}"
+        SERVER.create(self.database)
+        self.addCleanup(SERVER.drop, self.database)
+        folder = tempfile.TemporaryDirectory(prefix="signals-")
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def write(self, app: str, name: str, operations: list, **header) -> None:
+        path = self.folder / "migrations" / app / f"{name}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps({"dependencies": [], **header, "operations": operations}))
+
+    def write_slow_project(self, **header) -> None:
+        """Three migrations, the second of which makes a table and then sleeps."""
+        self.write("shop", "0001_initial", [run_sql("CREATE TABLE first_table ()")])
+        self.write("shop", "0002_slow", [run_sql("CREATE TABLE second_table ()"),
+                                         run_sql("SELECT pg_sleep(600)")],
+                   dependencies=[["shop", "0001_initial"]], **header)
+        self.write("shop", "0003_later", [], dependencies=[["shop", "0002_slow"]])
+
+    def start(self, *arguments: str) -> subprocess.Popen:
+        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8",
+                       "DATABASE_URL": as_url(SERVER.keywords_of(self.database))}
+        process = subprocess.Popen([PROGRAM, *(arguments or ["migrate"])], cwd=self.folder,
+                                   env=environment, text=True, stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.addCleanup(self.end, process)
+        return process
+
+    @staticmethod
+    def end(process: subprocess.Popen) -> None:
+        process.kill()
+        process.communicate()
+
+    def query(self, sql: str) -> str:
+        return SERVER.query(sql, self.database)
+
+    def recorded(self) -> list[str]:
+        return self.query("SELECT name FROM django_migrations ORDER BY id").splitlines()
+
+    def tables(self) -> list[str]:
+        return self.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
+                          "AND tablename <> 'django_migrations' ORDER BY 1").splitlines()
+
+    def wait_until(self, condition: str) -> None:
+        """Waits until the SQL condition holds."""
+        deadline = time.monotonic() + PATIENCE
+        while self.query(f"SELECT {condition}") != "t":
+            self.assertLess(time.monotonic(), deadline, f"never came true: {condition}")
+            time.sleep(0.05)
+
+    def wait_until_asleep(self) -> None:
+        self.wait_until("EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() "
+                        "AND wait_event = 'PgSleep')")
+
+    def interrupt(self, process: subprocess.Popen, number: signal.Signals) -> tuple[str, str, int]:
+        process.send_signal(number)
+        output, errors = process.communicate(timeout=PATIENCE)
+        return output, errors, process.returncode
+
+    def hold_runner_lock(self) -> subprocess.Popen:
+        """A run of migrate that sleeps, and so has the lock."""
+        holder = self.start()
+        self.wait_until_asleep()
+        return holder
+
+    # ---- signals ------------------------------------------------------------------------------
+
+    def test_ctrl_c_cancels_the_statement_and_rolls_its_migration_back(self):
+        self.write_slow_project()
+        process = self.start()
+        self.wait_until_asleep()
+        output, errors, status = self.interrupt(process, signal.SIGINT)
+        self.assertEqual(status, 130)
+        self.assertEqual(output, "Operations to perform:\n  Apply all migrations: shop\n"
+                                 "Running migrations:\n  Applying shop.0001_initial... OK\n"
+                                 "  Applying shop.0002_slow...")
+        self.assertEqual(errors, "Interrupted. shop.0002_slow was rolled back.\n"
+                                 "  Applied shop.0001_initial\n")
+        self.assertEqual(self.recorded(), ["0001_initial"])
+        self.assertEqual(self.tables(), ["first_table"])
+
+    def test_sigterm_does_the_same_with_its_own_status(self):
+        self.write_slow_project()
+        process = self.start("migrate", "-v", "0")
+        self.wait_until_asleep()
+        output, errors, status = self.interrupt(process, signal.SIGTERM)
+        self.assertEqual((output, status), ("", 143))
+        self.assertIn("shop.0002_slow was rolled back.", errors)
+        self.assertEqual(self.recorded(), ["0001_initial"])
+
+    def test_what_a_migration_without_a_transaction_has_done_stays_and_is_said(self):
+        self.write_slow_project(atomic=False)
+        process = self.start()
+        self.wait_until_asleep()
+        _, errors, status = self.interrupt(process, signal.SIGINT)
+        self.assertEqual(status, 130)
+        self.assertEqual(errors, "Interrupted. shop.0002_slow is not atomic: the statements "
+                                 "before the interruption remain.\n  Applied shop.0001_initial\n")
+        self.assertEqual(self.recorded(), ["0001_initial"])
+        self.assertEqual(self.tables(), ["first_table", "second_table"])
+
+    def test_an_interrupted_way_back_leaves_the_migration_applied(self):
+        self.write("shop", "0001_initial", [
+            {"op": "RunSQL", "sql": "CREATE TABLE first_table ()", "reverse_sql": [
+                "DROP TABLE first_table", "SELECT pg_sleep(600)"]}])
+        self.assertEqual(self.start().wait(PATIENCE), 0)
+        process = self.start("migrate", "shop", "zero")
+        self.wait_until_asleep()
+        _, errors, status = self.interrupt(process, signal.SIGINT)
+        self.assertEqual(status, 130)
+        self.assertEqual(errors,
+                         "Interrupted. shop.0001_initial was rolled back. Nothing was changed.\n")
+        self.assertEqual(self.recorded(), ["0001_initial"])
+        self.assertEqual(self.tables(), ["first_table"])
+
+    def test_after_an_interruption_the_next_run_goes_on(self):
+        self.write_slow_project()
+        process = self.start()
+        self.wait_until_asleep()
+        self.interrupt(process, signal.SIGINT)
+        self.write("shop", "0002_slow", [], dependencies=[["shop", "0001_initial"]])
+        self.assertEqual(self.start().wait(PATIENCE), 0)
+        self.assertEqual(self.recorded(), ["0001_initial", "0002_slow", "0003_later"])
+
+    def test_a_killed_run_leaves_nothing_half_done(self):
+        self.write_slow_project()
+        process = self.start()
+        self.wait_until_asleep()
+        self.interrupt(process, signal.SIGKILL)
+        self.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                   "WHERE datname = current_database() AND wait_event = 'PgSleep'")
+        self.wait_until("to_regclass('second_table') IS NULL")
+        self.assertEqual(self.recorded(), ["0001_initial"])
+
+    # ---- two runners --------------------------------------------------------------------------
+
+    def test_ctrl_c_ends_the_wait_for_another_run(self):
+        self.write_slow_project()
+        holder = self.hold_runner_lock()
+        waiting = self.start()
+        first_line = waiting.stderr.readline()
+        self.assertIn("another run of migrations", first_line)
+        output, errors, status = self.interrupt(waiting, signal.SIGINT)
+        self.assertEqual((output, status), ("", 130))
+        self.assertEqual(errors, "Interrupted. Nothing was changed.\n")
+        self.assertIsNone(holder.poll())
+
+    def test_sigterm_ends_the_wait_for_another_run(self):
+        self.write_slow_project()
+        self.hold_runner_lock()
+        waiting = self.start()
+        waiting.stderr.readline()
+        self.assertEqual(self.interrupt(waiting, signal.SIGTERM)[2], 143)
+
+    def test_two_runs_at_once_both_end_well_and_apply_everything_once(self):
+        # Each statement takes long enough for both runs to have read the same history.
+        for number in range(1, 6):
+            self.write("shop", f"000{number}_step",
+                       [run_sql(f"CREATE TABLE step_{number} ()"), run_sql("SELECT pg_sleep(0.3)")],
+                       dependencies=[["shop", f"000{number - 1}_step"]] if number > 1 else [])
+        runs = [self.start(), self.start()]
+        answers = [run.communicate(timeout=PATIENCE) for run in runs]
+        self.assertEqual([run.returncode for run in runs], [0, 0], answers)
+        self.assertEqual(self.recorded(), [f"000{number}_step" for number in range(1, 6)])
+        applied = sum(output.count("Applying") for output, _ in answers)
+        self.assertEqual(applied, 5, answers)
+
+
+if __name__ == "__main__":
+    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
+    SERVER = Server.from_environment()
+    unittest.main()
