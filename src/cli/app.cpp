@@ -157,7 +157,8 @@ int run_command(CLI::App const& app, CommandLine& line) {
   try {
     Configuration const configuration = configure(line.common);
     Context context{line.common, configuration, console, make_logger(line.common.verbosity)};
-    return dispatch(app.get_subcommands().front()->get_name(), context, line);
+    int const code = dispatch(app.get_subcommands().front()->get_name(), context, line);
+    return console.finish() ? code : exit_error;
   } catch (UsageError const& error) {
     console.error_line(fmt::format("migrator: error: {}", error.what()));
     return exit_usage;

@@ -4,8 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <system_error>
 
 namespace migrator::cli {
 namespace {
@@ -83,6 +85,17 @@ void Console::error_line(std::string_view text) {
   std::string const line = fmt::format("{}\n", text);
   put(stderr, color_error_ ? colored(Style::error, line) : line);
   std::fflush(stderr);
+}
+
+bool Console::finish() {
+  bool const flushed = std::fflush(stdout) == 0;
+  std::string const reason =
+      flushed ? "an earlier part is lost" : std::generic_category().message(errno);
+  bool const written = flushed && std::ferror(stdout) == 0;
+  if (!written) {
+    error_line(fmt::format("CommandError: cannot write to standard output: {}", reason));
+  }
+  return written;
 }
 
 std::string Console::styled(Style style, std::string_view text) const {

@@ -36,6 +36,9 @@ class Console {
   // same terminal or file, not on the end of a line that is still open there.
   void error_line(std::string_view text);
 
+  // Whether all of standard output has reached its file; says on standard error why it has not.
+  bool finish();
+
   // The text in the style's colour, where standard output has colours.
   std::string styled(Style style, std::string_view text) const;
 

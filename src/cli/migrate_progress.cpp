@@ -61,7 +61,7 @@ void MigrateProgress::report_interruption() const {
                             ? "was rolled back."
                             : "is not atomic: the statements before the interruption remain.");
   }
-  if (finished_.empty()) {
+  if (finished_.empty() && (!running_ || running_->atomic)) {
     text += " Nothing was changed.";
   }
   for (MigrationFinished const& done : finished_) {

@@ -161,3 +161,7 @@ $ migrator migrate --plan shop zero -v0
 | Planned operations:
 | shop.0001_initial
 |     Undo Create model Item
+
+# An answer that could not be written is an error.
+
+$ migrator showmigrations > /dev/full
