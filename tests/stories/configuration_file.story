@@ -9,6 +9,8 @@ file migrator.json
       "callables": {"shop.models.next_number": {"sql": "nextval('numbers')"}}
     }
 
+$ mkdir models
+
 file history/shop/0001_initial.json
     {"dependencies": [], "operations": []}
 

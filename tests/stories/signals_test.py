@@ -131,6 +131,16 @@ class Interruption(unittest.TestCase):
         self.assertEqual(self.recorded(), ["0001_initial"])
         self.assertEqual(self.tables(), ["first_table", "second_table"])
 
+    def test_the_first_statements_of_such_a_migration_are_not_called_nothing(self):
+        self.write("shop", "0001_initial", [run_sql("CREATE TABLE first_table ()"),
+                                            run_sql("SELECT pg_sleep(600)")], atomic=False)
+        process = self.start()
+        self.wait_until_asleep()
+        _, errors, _ = self.interrupt(process, signal.SIGINT)
+        self.assertEqual(errors, "Interrupted. shop.0001_initial is not atomic: the statements "
+                                 "before the interruption remain.\n")
+        self.assertEqual(self.tables(), ["first_table"])
+
     def test_an_interrupted_way_back_leaves_the_migration_applied(self):
         self.write("shop", "0001_initial", [
             {"op": "RunSQL", "sql": "CREATE TABLE first_table ()", "reverse_sql": [

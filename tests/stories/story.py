@@ -107,6 +107,7 @@ class Masks:
     PATTERNS = [
         (re.compile(r"\(\d+\.\d{3}s\)"), "(<elapsed>)"),
         (re.compile(r"applied at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d"), "applied at <time>"),
+        (re.compile(r"^\d\d:\d\d:\d\d\.\d{3}", re.MULTILINE), "<time>"),
         (re.compile(r"\bpid \d+"), "pid <pid>"),
     ]
 
