@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs clang-tidy over the .cpp files that changed, newest change first:
 #   tools/tidy_changed.sh BUILD [MINUTES]        BUILD: a folder with compile_commands.json
-# Changed: since the merge base with origin/main or, when that is where we are, in the last 20
+# Changed: since the merge base with origin/main or, when that is where we are, in the last three
 # commits. After MINUTES (default 15) it stops and says how far it came.
 set -eu
 cd "$(dirname "$0")/.."
@@ -11,7 +11,7 @@ minutes=${2:-15}
 base=$(git merge-base HEAD origin/main 2>/dev/null || true)
 if [ -z "$base" ] || [ "$base" = "$(git rev-parse HEAD)" ]; then
   # The empty tree where history is shorter than that.
-  base=$(git rev-parse --verify --quiet HEAD~20 || git hash-object -t tree /dev/null)
+  base=$(git rev-parse --verify --quiet HEAD~3 || git hash-object -t tree /dev/null)
 fi
 
 list=$(mktemp)

@@ -4,7 +4,7 @@
 namespace migrator {
 
 template <class... Functions>
-struct overloaded : Functions... {
+struct overloaded : Functions... {  // NOLINT(readability-identifier-naming): its usual name
   using Functions::operator()...;
 };
 template <class... Functions>

@@ -101,7 +101,7 @@ std::optional<Value> call_builtin(std::string const& name, Field const& field) {
     return field.type->literal == LiteralKind::time ? Value{"00:00:00"}
                                                     : Value{current_time().date};
   }
-  if (std::optional<Value> const empty = empty_collection(name, field)) {
+  if (std::optional<Value> empty = empty_collection(name, field)) {
     return empty;
   }
   if (name == "str") {
@@ -178,7 +178,7 @@ std::string db_default_sql(ModelIn model, NamedField const& field, Settings cons
   if (value.is_null() && target.type->literal == LiteralKind::json) {
     return "'null'::jsonb";
   }
-  std::string const text = literal(target, value).value_or("NULL");
+  std::string text = literal(target, value).value_or("NULL");
   if (!has_placeholder_cast(field.field)) {
     return text;
   }

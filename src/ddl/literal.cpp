@@ -26,8 +26,8 @@ namespace {
 }
 
 // A minus sign gets a blank before it, so that it cannot become part of an operator or comment.
-std::string signed_literal(std::string number) {
-  return number.starts_with('-') ? " " + number : number;
+std::string signed_literal(std::string_view number) {
+  return fmt::format("{}{}", number.starts_with('-') ? " " : "", number);
 }
 
 std::string cast(std::string const& text, std::string_view type) {

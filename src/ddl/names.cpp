@@ -73,6 +73,7 @@ std::string declared_index_name(std::string_view table, std::vector<IndexedColum
   std::string const suffix{type == IndexType::index ? "idx" : access_method(type)};
 
   std::vector<std::string> digested;
+  digested.reserve(columns.size() + 1);
   for (IndexedColumn const& column : columns) {
     digested.push_back((column.descending ? "-" : "") + column.column);
   }

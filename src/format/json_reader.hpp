@@ -14,7 +14,7 @@ namespace migrator {
 // What a file may have. Far above any migration, and low enough that no file takes long or much
 // memory: a value costs about sixty bytes.
 struct JsonLimits {
-  static constexpr std::size_t bytes = 64 * 1024 * 1024;
+  static constexpr std::size_t bytes = std::size_t{64} * 1024 * 1024;
   static constexpr std::size_t values = 1'000'000;
   static constexpr std::size_t depth = 200;
 };

@@ -95,6 +95,7 @@ namespace {
 std::string find_unnamed_index(Catalog const& catalog, ModelState const& model,
                                std::vector<std::string> const& fields) {
   std::vector<std::string> columns;
+  columns.reserve(fields.size());
   for (std::string const& field : fields) {
     columns.push_back(column_name({field, model.field(field)}));
   }

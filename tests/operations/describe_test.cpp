@@ -106,8 +106,9 @@ TEST_CASE("Python code that does something is found for its direction", "[operat
 }
 
 TEST_CASE("operations compare by value, also those that hold others", "[operations]") {
-  Operation const one = RunSQL{.sql = select_one, .state_operations = {DeleteModel{.name = "A"}}};
-  Operation const same = one;
+  RunSQL const run_sql{.sql = select_one, .state_operations = {DeleteModel{.name = "A"}}};
+  Operation const one = run_sql;
+  Operation const same = run_sql;
   Operation const other = RunSQL{.sql = select_one, .state_operations = {DeleteModel{.name = "B"}}};
   CHECK(one == same);
   CHECK_FALSE(one == other);

@@ -23,7 +23,6 @@
 
 using namespace std::chrono_literals;
 using migrator::DatabaseError;
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -98,7 +97,7 @@ class Server {
 
   void restart_as_standby() {
     migrator::stop_postmaster(cluster_.data, migrator::StopMode::fast);
-    std::ofstream{cluster_.data / "standby.signal"};
+    std::ofstream const signal_file{cluster_.data / "standby.signal"};
     start();
     for (int i = 0; i < 1000; ++i) {
       try {
