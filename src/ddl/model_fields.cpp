@@ -86,9 +86,11 @@ NamedField automatic_id(Settings const& settings) {
 
 // Automatic fields come first, and the one made last before the others.
 std::vector<NamedField> in_column_order(std::vector<NamedField> fields) {
-  auto const declared = std::ranges::stable_partition(
-      fields, [](NamedField const& field) { return field.field.auto_created; });
-  std::reverse(fields.begin(), declared.begin());
+  // Not the one of std::ranges: clang 14 cannot compile libstdc++'s subrange.
+  auto const declared =
+      std::stable_partition(fields.begin(), fields.end(),
+                            [](NamedField const& field) { return field.field.auto_created; });
+  std::reverse(fields.begin(), declared);
   return fields;
 }
 

@@ -13,9 +13,9 @@
 namespace migrator {
 
 template <class T>
-constexpr bool is_optional = false;
+inline constexpr bool is_optional = false;
 template <class T>
-constexpr bool is_optional<std::optional<T>> = true;
+inline constexpr bool is_optional<std::optional<T>> = true;
 
 // The visitor that the structs' members() lists are given to when a file is read: each member is
 // filled by the overload of read(Cursor const&, T&) for its type. Reading stops at nothing;
