@@ -34,7 +34,9 @@ std::vector<std::string> collect(Context& context, Project const& project,
   if (direction == Direction::backwards) {
     mutate_state(migration, now);
   }
-  StateCatalog const catalog{now, project.settings};
+  StateCatalog const catalog{
+      now, project.settings,
+      direction == Direction::backwards ? Extensions::installed : Extensions::missing};
   return collect_sql(migration, direction, std::move(before), catalog, project.settings);
 }
 

@@ -3,6 +3,7 @@
 #include "ddl/alter_field.hpp"
 #include "ddl/column_sql.hpp"
 #include "ddl/defaults.hpp"
+#include "ddl/literal.hpp"
 #include "ddl/sql_builder.hpp"
 #include "ddl/tables.hpp"
 
@@ -43,6 +44,21 @@ bool needs_cast(ColumnField const& before, ColumnField const& after, Settings co
 // are never equal to another.
 bool never_equal(LiteralKind kind) {
   return kind == LiteralKind::json || kind == LiteralKind::inet || kind == LiteralKind::bytes;
+}
+
+// Texts of these kinds are values of a type of their own to Django: two spellings can be equal.
+bool read_by_django(LiteralKind kind) {
+  switch (kind) {
+    case LiteralKind::decimal:
+    case LiteralKind::date:
+    case LiteralKind::datetime:
+    case LiteralKind::time:
+    case LiteralKind::duration:
+    case LiteralKind::uuid:
+      return true;
+    default:
+      return false;
+  }
 }
 
 SqlBuilder alter_column_of(std::string_view table, std::string_view column) {
@@ -158,13 +174,24 @@ void FieldAlteration::finish_type_change(TypeChange& change, ColumnField const& 
 void FieldAlteration::collect_database_default() {
   std::optional<Value> const& before = old_.field().db_default;
   std::optional<Value> const& after = new_.field().db_default;
-  if (after && before != after) {
+  if (after && !(before && same_database_default())) {
     std::string const text = db_default_sql(new_.at.model, new_.at.field, settings_);
     actions_.push_back(alter_column(fmt::format("SET DEFAULT {}", text)));
   }
   if (before && !after) {
     actions_.push_back(alter_column("DROP DEFAULT"));
   }
+}
+
+bool FieldAlteration::same_database_default() const {
+  Value const& before = *old_.field().db_default;
+  Value const& after = *new_.field().db_default;
+  LiteralKind const kind = new_.field().type->literal;
+  if (before == after || !read_by_django(kind)) {
+    return before == after;
+  }
+  return same_value(kind, db_default_sql(old_.at.model, old_.at.field, settings_),
+                    db_default_sql(new_.at.model, new_.at.field, settings_));
 }
 
 void FieldAlteration::collect_row_default() {
@@ -176,7 +203,9 @@ void FieldAlteration::collect_row_default() {
   new_default_ = row_default(new_.at.model, new_.at.field, settings_);
   LiteralKind const kind =
       final_field(new_.at.model, new_.at.field, settings_).field.field.type->literal;
-  if (new_default_ && (old_default != new_default_ || never_equal(kind))) {
+  bool const same = new_default_ && old_default && !never_equal(kind) &&
+                    same_value(kind, *old_default, *new_default_);
+  if (new_default_ && !same) {
     set_row_default_ = true;
     actions_.push_back(alter_column(fmt::format("SET DEFAULT {}", *new_default_)));
   }

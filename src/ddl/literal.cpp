@@ -1,243 +1,16 @@
 #include "ddl/literal.hpp"
 
-#include "base/number_text.hpp"
 #include "base/overloaded.hpp"
 #include "base/quote.hpp"
-#include "base/temporal.hpp"
 #include "base/text.hpp"
 #include "ddl/json_text.hpp"
+#include "ddl/scalar_literals.hpp"
 #include "migrator/error.hpp"
 
-#include <arpa/inet.h>
 #include <fmt/format.h>
-
-#include <array>
-#include <charconv>
-#include <cmath>
-#include <limits>
 
 namespace migrator {
 namespace {
-
-[[noreturn]] void refuse(Field const& field, Value const& value) {
-  throw StateError{
-      fmt::format("{} is no value for a {}: write it as the format's table of values says",
-                  json_dumps(value), field.type->name)};
-}
-
-// A minus sign gets a blank before it, so that it cannot become part of an operator or comment.
-std::string signed_literal(std::string_view number) {
-  return fmt::format("{}{}", number.starts_with('-') ? " " : "", number);
-}
-
-std::string cast(std::string const& text, std::string_view type) {
-  return fmt::format("{}::{}", quote_text(text), type);
-}
-
-std::string bytes_literal(std::string_view bytes) {
-  std::string hex;
-  for (char const byte : bytes) {
-    hex += fmt::format("{:02x}", static_cast<unsigned char>(byte));
-  }
-  return fmt::format("'\\x{}'::bytea", hex);
-}
-
-std::string double_literal(double number) {
-  if (std::isnan(number)) {
-    return "'NaN'::float";
-  }
-  if (std::isinf(number)) {
-    return number < 0 ? "'-Infinity'::float" : "'Infinity'::float";
-  }
-  return signed_literal(float_repr(number));
-}
-
-// str(value), which is what Django makes of a default of a text field.
-std::string text_literal(Field const& field, Value const& value) {
-  if (std::string const* const text = value.get_if<std::string>()) {
-    return quote_text(*text);
-  }
-  if (bool const* const flag = value.get_if<bool>()) {
-    return quote_text(*flag ? "True" : "False");
-  }
-  if (std::int64_t const* const number = value.get_if<std::int64_t>()) {
-    return quote_text(fmt::format("{}", *number));
-  }
-  if (double const* const number = value.get_if<double>()) {
-    return quote_text(float_repr(*number));
-  }
-  refuse(field, value);
-}
-
-std::optional<double> as_double(Value const& value) {
-  if (double const* const number = value.get_if<double>()) {
-    return *number;
-  }
-  if (std::int64_t const* const number = value.get_if<std::int64_t>()) {
-    return static_cast<double>(*number);
-  }
-  if (bool const* const flag = value.get_if<bool>()) {
-    return *flag ? 1.0 : 0.0;
-  }
-  if (std::string const* const text = value.get_if<std::string>()) {
-    double number = 0;
-    std::from_chars_result const read =
-        std::from_chars(text->data(), text->data() + text->size(), number);
-    if (read.ec == std::errc{} && read.ptr == text->data() + text->size()) {
-      return number;
-    }
-  }
-  return std::nullopt;
-}
-
-std::string integer_literal(Field const& field, Value const& value) {
-  if (std::int64_t const* const number = value.get_if<std::int64_t>()) {
-    return signed_literal(fmt::format("{}", *number));
-  }
-  if (std::string const* const text = value.get_if<std::string>()) {
-    std::string_view digits = *text;
-    digits.remove_prefix(digits.starts_with('+') ? 1 : 0);
-    std::int64_t number = 0;
-    std::from_chars_result const read =
-        std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (read.ec == std::errc{} && read.ptr == digits.data() + digits.size()) {
-      return signed_literal(fmt::format("{}", number));
-    }
-    refuse(field, value);
-  }
-  std::optional<double> const number = as_double(value);
-  if (!number ||
-      !(std::fabs(*number) < static_cast<double>(std::numeric_limits<std::int64_t>::max()))) {
-    refuse(field, value);
-  }
-  return signed_literal(fmt::format("{}", static_cast<std::int64_t>(*number)));
-}
-
-std::string decimal_literal(Field const& field, Value const& value) {
-  std::optional<std::string> digits;
-  if (std::string const* const text = value.get_if<std::string>()) {
-    digits = decimal_str(*text);
-  } else if (double const* const number = value.get_if<double>()) {
-    digits = decimal_str(float_repr(*number));
-  } else if (std::int64_t const* const whole = value.get_if<std::int64_t>()) {
-    digits = fmt::format("{}", *whole);
-  } else if (bool const* const flag = value.get_if<bool>()) {
-    digits = *flag ? "1" : "0";
-  }
-  if (!digits) {
-    refuse(field, value);
-  }
-  return signed_literal(*digits);
-}
-
-std::string floating_literal(Field const& field, Value const& value) {
-  std::optional<double> const number = as_double(value);
-  if (!number) {
-    refuse(field, value);
-  }
-  return double_literal(*number);
-}
-
-std::string boolean_literal(Field const& field, Value const& value) {
-  if (bool const* const flag = value.get_if<bool>()) {
-    return *flag ? "true" : "false";
-  }
-  std::string const* const text = value.get_if<std::string>();
-  std::optional<double> const number = text ? std::nullopt : as_double(value);
-  if (number == 1.0 || (text && (*text == "t" || *text == "True" || *text == "1"))) {
-    return "true";
-  }
-  if (number == 0.0 || (text && (*text == "f" || *text == "False" || *text == "0"))) {
-    return "false";
-  }
-  refuse(field, value);
-}
-
-std::string temporal_literal(Field const& field, Value const& value,
-                             std::optional<std::string> (*iso)(std::string_view),
-                             std::string_view type) {
-  std::string const* const text = value.get_if<std::string>();
-  std::optional<std::string> const printed = text ? iso(*text) : std::nullopt;
-  if (!printed) {
-    refuse(field, value);
-  }
-  return cast(*printed, type);
-}
-
-std::string duration_literal(Field const& field, Value const& value) {
-  std::string const* const text = value.get_if<std::string>();
-  if (!text) {
-    refuse(field, value);
-  }
-  std::optional<std::int64_t> const micros = parse_duration(*text);
-  if (!micros) {
-    return quote_text(*text);  // PostgreSQL knows more ways of writing it than Python
-  }
-  constexpr std::int64_t second = 1'000'000;
-  constexpr std::int64_t day = 86'400 * second;
-  std::int64_t days = *micros / day;
-  std::int64_t rest = *micros % day;
-  if (rest < 0) {
-    --days;
-    rest += day;
-  }
-  return fmt::format("'{} days {}.{:06} seconds'::interval", days, rest / second, rest % second);
-}
-
-std::string uuid_literal(Field const& field, Value const& value) {
-  constexpr std::size_t digits = 32;
-  std::string const* const text = value.get_if<std::string>();
-  std::string written = text ? to_lower(*text) : "";
-  for (std::string_view const prefix : {"urn:", "uuid:"}) {
-    written.erase(0, written.starts_with(prefix) ? prefix.size() : 0);
-  }
-  std::string hex;
-  for (char const character : written) {
-    if ((character >= '0' && character <= '9') || (character >= 'a' && character <= 'f')) {
-      hex += character;
-    } else if (std::string_view{"-{}"}.find(character) == std::string_view::npos) {
-      refuse(field, value);
-    }
-  }
-  if (hex.size() != digits) {
-    refuse(field, value);
-  }
-  for (std::size_t const dash : {20U, 16U, 12U, 8U}) {
-    hex.insert(dash, 1, '-');
-  }
-  return cast(hex, "uuid");
-}
-
-// An IPv6 address in its shortest form; what is none stays as it is.
-std::string clean_address(std::string const& address, bool unpack_ipv4) {
-  in6_addr binary{};
-  if (address.find(':') == std::string::npos ||
-      inet_pton(AF_INET6, address.c_str(), &binary) != 1) {
-    return address;
-  }
-  std::array<char, INET6_ADDRSTRLEN> text{};
-  inet_ntop(AF_INET6, &binary, text.data(), text.size());
-  std::string cleaned = text.data();
-  constexpr std::string_view mapped = "::ffff:";
-  if (unpack_ipv4 && cleaned.starts_with(mapped) && cleaned.find('.') != std::string::npos) {
-    cleaned.erase(0, mapped.size());
-  }
-  return cleaned;
-}
-
-std::optional<std::string> inet_literal(Field const& field, Value const& value) {
-  std::string const* const text = value.get_if<std::string>();
-  if (!text) {
-    refuse(field, value);
-  }
-  if (field.is("IPAddressField")) {
-    return quote_text(*text);
-  }
-  if (text->empty()) {
-    return std::nullopt;
-  }
-  return cast(clean_address(*text, bool_option(field, "unpack_ipv4")), "inet");
-}
 
 // The literal of an array's item, which may be an array itself.
 struct ArrayItem {
@@ -283,7 +56,7 @@ std::string range_literal(Field const& field, Value const& value) {
   }
   ValueList const* const ends = value.get_if<ValueList>();
   if (!ends || ends->size() < 2) {
-    refuse(field, value);
+    refuse_value(field, value);
   }
   std::string bounds = text_option(field, "default_bounds");
   if (bounds.empty()) {
@@ -317,55 +90,31 @@ std::string hstore_literal(Field const& field, Value const& value) {
   return fmt::format("(hstore({}, {}))", array_literal(keys), array_literal(values));
 }
 
-std::string bytes_field_literal(Field const& field, Value const& value) {
-  if (Bytes const* const bytes = value.get_if<Bytes>()) {
-    return bytes_literal(bytes->data);
-  }
-  if (std::string const* const text = value.get_if<std::string>()) {
-    return bytes_literal(*text);
-  }
-  refuse(field, value);
+// Fields that hand their values to the database adapter as they are.
+bool is_passed_on(Field const& field) {
+  return field.is("CustomField") || field.is("SearchVectorField");
 }
 
 std::optional<std::string> literal_of_kind(Field const& field, Value const& value) {
   switch (field.type->literal) {
-    case LiteralKind::none:
-      break;
-    case LiteralKind::text:
-      return field.is("CustomField") || field.is("SearchVectorField") ? parameter_literal(value)
-                                                                      : text_literal(field, value);
-    case LiteralKind::integer:
-      return integer_literal(field, value);
-    case LiteralKind::decimal:
-      return decimal_literal(field, value);
-    case LiteralKind::floating:
-      return floating_literal(field, value);
-    case LiteralKind::boolean:
-      return boolean_literal(field, value);
-    case LiteralKind::date:
-      return temporal_literal(field, value, iso_date, "date");
-    case LiteralKind::datetime:
-      return temporal_literal(field, value, iso_datetime, "timestamptz");
-    case LiteralKind::time:
-      return temporal_literal(field, value, iso_time, "time");
-    case LiteralKind::duration:
-      return duration_literal(field, value);
-    case LiteralKind::uuid:
-      return uuid_literal(field, value);
-    case LiteralKind::inet:
-      return inet_literal(field, value);
-    case LiteralKind::json:
-      return cast(json_dumps(value), "jsonb");
-    case LiteralKind::bytes:
-      return bytes_field_literal(field, value);
     case LiteralKind::array:
       return array_field_literal(field, value);
     case LiteralKind::range:
       return range_literal(field, value);
     case LiteralKind::hstore:
       return hstore_literal(field, value);
+    default:
+      return is_passed_on(field) ? parameter_literal(value) : scalar_literal(field, value);
   }
-  refuse(field, value);
+}
+
+// A plain decimal's digits that count; numbers with an exponent stay as they are.
+std::string_view without_trailing_zeros(std::string_view decimal) {
+  if (decimal.find('.') == std::string_view::npos || decimal.find('E') != std::string_view::npos) {
+    return decimal;
+  }
+  decimal = decimal.substr(0, decimal.find_last_not_of('0') + 1);
+  return decimal.substr(0, decimal.find_last_not_of('.') + 1);
 }
 
 }  // namespace
@@ -381,6 +130,13 @@ std::optional<std::string> literal(Field const& field, Value const& value) {
     throw StateError{fmt::format("the callable {} cannot be written as a literal", callable->name)};
   }
   return literal_of_kind(field, value);
+}
+
+bool same_value(LiteralKind kind, std::string_view literal, std::string_view other) {
+  if (kind != LiteralKind::decimal) {
+    return literal == other;
+  }
+  return without_trailing_zeros(literal) == without_trailing_zeros(other);
 }
 
 std::string parameter_literal(Value const& value) {

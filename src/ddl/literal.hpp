@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace migrator {
 
@@ -14,6 +15,9 @@ namespace migrator {
 // An Sql marker is put in as it stands. Throws StateError when the value does not fit the field
 // or is a callable.
 std::optional<std::string> literal(Field const& field, Value const& value);
+
+// Whether two literals of such a column stand for equal values: 1.5 and 1.50 do.
+bool same_value(LiteralKind kind, std::string_view literal, std::string_view other);
 
 // The literal that a value has by itself, as a parameter of a RunSQL. Null is "NULL".
 std::string parameter_literal(Value const& value);

@@ -166,6 +166,16 @@ TEST_CASE("several actions on a column are one statement", "[ddl]") {
                    "ALTER COLUMN \"n\" SET DEFAULT 5, ALTER COLUMN \"n\" DROP NOT NULL"});
 }
 
+TEST_CASE("database defaults of equal value are no change", "[ddl]") {
+  World world;
+  auto const decimal = [](char const* value) {
+    return make("n", "DecimalField", [=](Field& field) { field.db_default = value; });
+  };
+  CHECK(world.alter(decimal("1.50"), decimal("1.5")).empty());
+  CHECK(world.alter(decimal("1.50"), make("n", "DecimalField")) ==
+        Statements{"ALTER TABLE \"lab_row\" ALTER COLUMN \"n\" DROP DEFAULT"});
+}
+
 TEST_CASE("an index comes and goes with db_index, named ones stay", "[ddl]") {
   World world;
   Statements const made = world.alter(text("n", 5), indexed(text("n", 5)));

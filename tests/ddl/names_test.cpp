@@ -14,6 +14,15 @@ TEST_CASE("a schema is no part of a generated name", "[ddl]") {
   CHECK(index_name("far\".\"lab_club", {"n"}, "") == "lab_club_n_2d63f9cf");
 }
 
+TEST_CASE("a long name is cut to 63 characters, table and columns alike", "[ddl]") {
+  std::string const table(50, 't');
+  std::string const column(40, 'c');
+  std::string const name = index_name(table, {column}, "_uniq");
+  CHECK(utf8_length(name) == max_name_length);
+  CHECK(name.starts_with(std::string(24, 't') + "_" + std::string(24, 'c') + "_"));
+  CHECK(name.ends_with("_uniq"));
+}
+
 TEST_CASE("a long suffix is cut to a third of the name", "[ddl]") {
   std::string const name =
       foreign_key_name("lab_row", {std::string(40, 'c')}, std::string(40, 'u'), "id");
