@@ -54,8 +54,8 @@ std::string sqlstate_of(std::exception const& error) {
   return "";
 }
 
-DatabaseError failed_statement(std::exception const& error, std::string_view sql) {
-  ServerMessage message = parse_server_message(error.what(), sql);
+DatabaseError failed_statement(ServerMessage message, std::exception const& error,
+                               std::string_view sql) {
   return DatabaseError{{.message = std::move(message.primary),
                         .sqlstate = sqlstate_of(error),
                         .statement = std::string{sql},
@@ -127,7 +127,7 @@ class PqConnection final : public Connection {
                               "remove the \\u0000 from it", sql, "22021");
     }
     // libpqxx 6.4 would connect again on its own, outside the transaction we believe to be in.
-    if (!connection_.is_open()) throw lost_connection("", "", sql);
+    if (is_lost_ || !connection_.is_open()) throw lost_connection("", "", sql);
     pqxx::result const result = exec(sql);
     if (waits_for_copy(result)) {
       leave_copy();
@@ -152,9 +152,11 @@ class PqConnection final : public Connection {
     } catch (std::bad_alloc const&) {
       throw;
     } catch (std::exception const& error) {
-      if (connection_.is_open()) throw failed_statement(error, sql);
-      ServerMessage const message = parse_server_message(error.what(), {});
-      throw lost_connection(last_words(message.primary), sqlstate_of(error), sql);
+      ServerMessage const message = parse_server_message(error.what(), sql);
+      // libpq does not notice every loss as one, but a server's error has a severity.
+      is_lost_ = is_lost_ || !connection_.is_open() || message.severity.empty();
+      if (is_lost_) throw lost_connection(last_words(message.primary), sqlstate_of(error), sql);
+      throw failed_statement(message, error, sql);
     }
   }
 
@@ -169,6 +171,7 @@ class PqConnection final : public Connection {
 
   pqxx::connection connection_;
   NoticeForwarder notices_;
+  bool is_lost_ = false;
 };
 
 bool is_set(char const* variable) {

@@ -145,7 +145,8 @@ fs::path prepare_lasting_folder(fs::path const& given) {
     throw Error{fmt::format("cannot make the sandbox's folder {}: {}", given.string(),
                             error ? error.message() : "there is a file of that name")};
   }
-  if (!is_there(folder / lasting_lock) && !fs::is_empty(folder)) {
+  // In this order: whoever makes the sandbox at the same time begins with the lock.
+  if (!fs::is_empty(folder) && !is_there(folder / lasting_lock)) {
     throw Error{fmt::format("{} has other files in it: a sandbox wants a new or empty folder",
                             folder.string())};
   }

@@ -202,6 +202,7 @@ TEST_CASE("a session whose server crashes is lost", "[postgres]") {
     session->execute("SELECT 1");
     FAIL("no error");
   } catch (DatabaseError const& error) {
+    CAPTURE(error.what(), error.sqlstate());
     CHECK(migrator::is_connection_lost(error));
   }
   CHECK(failure(server.tcp("user=migrator")).hint.find("start it") != std::string::npos);

@@ -290,7 +290,7 @@ TEST_CASE("programs that start at the same time make one sandbox and one server"
     if (children.back() != 0) continue;
     try {
       std::unique_ptr<Sandbox> sandbox = Sandbox::start({.folder = temp / "s"});
-      ask(*sandbox, "CREATE TABLE IF NOT EXISTS t (i int); INSERT INTO t VALUES (1)");
+      ask(*sandbox, "SELECT 1");
       sandbox.reset();
       _exit(0);
     } catch (std::exception const& error) {
@@ -301,11 +301,9 @@ TEST_CASE("programs that start at the same time make one sandbox and one server"
   for (pid_t const child : children) {
     int status = -1;
     waitpid(child, &status, 0);
-    // CREATE TABLE IF NOT EXISTS itself can collide; everything else may not fail.
-    CHECK(WIFEXITED(status));
+    CHECK((WIFEXITED(status) && WEXITSTATUS(status) == 0));
   }
   CHECK_FALSE(find_postmaster(temp / "s/data"));
-  CHECK(ask(*Sandbox::start({.folder = temp / "s"}), "SELECT count(*) > 0 FROM t") == Rows{{"t"}});
 }
 
 TEST_CASE("the server of a killed program is taken over", "[sandbox]") {
