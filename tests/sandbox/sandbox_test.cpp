@@ -460,7 +460,7 @@ TEST_CASE("a sandbox whose making was interrupted is made again", "[sandbox]") {
   TempFolder const temp{open_to_others};
   fs::path const folder = temp / "s";
   fs::create_directories(folder / "data.new/base");
-  std::ofstream{folder / "sandbox.lock"};
+  std::ofstream const lock{folder / "sandbox.lock"};
   CHECK(ask(*Sandbox::start({.folder = folder}), "SELECT 1") == Rows{{"1"}});
   CHECK_FALSE(fs::exists(folder / "data.new"));
 }
