@@ -47,7 +47,7 @@ bool never_equal(LiteralKind kind) {
 }
 
 // Texts of these kinds are values of a type of their own to Django: two spellings can be equal.
-bool read_by_django(LiteralKind kind) {
+bool is_read(LiteralKind kind) {
   switch (kind) {
     case LiteralKind::decimal:
     case LiteralKind::date:
@@ -187,7 +187,8 @@ bool FieldAlteration::same_database_default() const {
   Value const& before = *old_.field().db_default;
   Value const& after = *new_.field().db_default;
   LiteralKind const kind = new_.field().type->literal;
-  if (before == after || !read_by_django(kind)) {
+  bool const texts = before.get_if<std::string>() || after.get_if<std::string>();
+  if (before == after || (texts && !is_read(kind))) {
     return before == after;
   }
   return same_value(kind, db_default_sql(old_.at.model, old_.at.field, settings_),
