@@ -48,6 +48,9 @@ PlannedRun make_plan(Project const& project, Recorded const& recorded, LoadedGra
 // cannot be undone, and says how far back the plan could go (beyond-django).
 void require_reversible(Plan const& plan);
 
+// The same of one migration, whatever plan it may be part of.
+void require_reversible(Migration const& migration);
+
 // The forward steps in the order they are run in, which is that of the full plan of all leaves
 // (4.7). A backward plan is returned as it is.
 Plan in_running_order(MigrationGraph const& graph, Plan plan);

@@ -4,6 +4,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/migrate_progress.hpp"
 #include "cli/operation_text.hpp"
+#include "cli/prune.hpp"
 #include "cli/runner_lock.hpp"
 #include "cli/session.hpp"
 #include "migrator/error.hpp"
@@ -13,7 +14,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <functional>
 #include <set>
 
 namespace migrator::cli {
@@ -82,83 +83,6 @@ std::vector<Target> find_targets(Project const& project, LoadedGraph const& load
   }
   return targets;
 }
-
-// --prune: the rows of the app's migrations that are no longer on disk go.
-class Pruning {
- public:
-  Pruning(Context& context, Project const& project, std::string const& app)
-      : console_{context.console},
-        verbosity_{context.options.verbosity},
-        project_{project},
-        app_{app} {}
-
-  void run(History const& history, Recorder recorder) const {
-    say("Pruning migrations:", Style::migrate_heading);
-    std::vector<MigrationKey> const gone = gone_from_disk(history.loaded.applied);
-    std::vector<MigrationKey> const squashes = squashes_of(gone, history.loaded.replacements);
-    if (!squashes.empty()) {
-      refuse(squashes);
-      return;
-    }
-    for (MigrationKey const& key : gone) {
-      recorder.record_unapplied(key);
-      say(console_.styled(Style::migrate_label, "  Pruning " + to_string(key)) +
-          console_.styled(Style::success, " OK"));
-    }
-    if (gone.empty()) {
-      say("  No migrations to prune.");
-    }
-  }
-
- private:
-  void say(std::string_view text, Style style = Style::plain) const {
-    if (verbosity_ > 0) {
-      console_.line(text, style);
-    }
-  }
-
-  std::vector<MigrationKey> gone_from_disk(KeySet const& applied) const {
-    std::vector<MigrationKey> gone;
-    for (MigrationKey const& key : applied) {
-      if (key.app == app_ && project_.find(key) == nullptr) {
-        gone.push_back(key);
-      }
-    }
-    return gone;
-  }
-
-  static std::vector<MigrationKey> squashes_of(std::vector<MigrationKey> const& gone,
-                                               std::vector<Migration const*> const& all) {
-    std::vector<MigrationKey> squashes;
-    for (Migration const* const squash : all) {
-      if (std::ranges::any_of(squash->replaces, [&](MigrationKey const& key) {
-            return std::ranges::binary_search(gone, key);
-          })) {
-        squashes.push_back(squash->key);
-      }
-    }
-    return squashes;
-  }
-
-  void refuse(std::vector<MigrationKey> const& squashes) const {
-    console_.line(
-        console_.styled(Style::notice,
-                        "  Cannot use --prune because the following squashed migrations have "
-                        "their 'replaces' attributes and may not be recorded as applied:"));
-    for (MigrationKey const& key : squashes) {
-      console_.line("    " + to_string(key));
-    }
-    console_.line(
-        console_.styled(Style::notice,
-                        "  Re-run 'manage.py migrate' if they are not marked as applied, and "
-                        "remove 'replaces' attributes in their Migration classes."));
-  }
-
-  Console& console_;
-  int verbosity_;
-  Project const& project_;
-  std::string const& app_;
-};
 
 void show_plan(Console& console, Plan const& plan) {
   console.line("Planned operations:", Style::migrate_label);
@@ -259,13 +183,13 @@ void run_alone(Context& context, MigrateOptions const& options, Project const& p
   run_plan(context, options, project, session, aim, progress);
 }
 
-// The same until a signal comes; then what was done is told.
-int run_until_interrupted(Context& context, MigrateOptions const& options, Project const& project,
-                          Session& session, Aim aim) {
+// Does `work` until it ends or a signal comes; then what was done is told.
+int until_interrupted(Context& context, Session& session,
+                      std::function<void(InterruptGuard const&, MigrateProgress&)> const& work) {
   InterruptGuard interrupt{session.connection()};
   MigrateProgress progress{context, interrupt};
   try {
-    run_alone(context, options, project, session, std::move(aim), progress, interrupt);
+    work(interrupt, progress);
   } catch (std::exception const&) {
     if (interrupt.signal() == 0) {
       throw;
@@ -276,6 +200,18 @@ int run_until_interrupted(Context& context, MigrateOptions const& options, Proje
   return exit_done;
 }
 
+int prune_alone(Context& context, MigrateOptions const& options, Project const& project,
+                Session& session, LoadedGraph const& loaded) {
+  if (options.app.empty()) {
+    throw PlanError{"Migrations can be pruned only when an app is specified."};
+  }
+  return until_interrupted(context, session,
+                           [&](InterruptGuard const& interrupt, MigrateProgress& progress) {
+                             (void)progress;
+                             prune(context, project, options.app, loaded, session, interrupt);
+                           });
+}
+
 }  // namespace
 
 int migrate(Context& context, MigrateOptions const& options) {
@@ -284,11 +220,9 @@ int migrate(Context& context, MigrateOptions const& options) {
   History const history = read_history(project, session.connection());
   std::vector<Target> targets = find_targets(project, history.loaded, options);
   if (options.prune) {
-    if (options.app.empty()) {
-      throw PlanError{"Migrations can be pruned only when an app is specified."};
+    if (int const code = prune_alone(context, options, project, session, history.loaded)) {
+      return code;
     }
-    Pruning{context, project, options.app}.run(history,
-                                               Recorder{session.connection(), project.settings});
   }
   PlannedRun planned = make_plan(project, history.recorded, history.loaded, targets);
   if (options.plan) {
@@ -300,8 +234,11 @@ int migrate(Context& context, MigrateOptions const& options) {
   if (options.prune) {
     return exit_done;
   }
-  return run_until_interrupted(context, options, project, session,
-                               {std::move(targets), std::move(planned)});
+  return until_interrupted(
+      context, session, [&](InterruptGuard const& interrupt, MigrateProgress& progress) {
+        run_alone(context, options, project, session, {std::move(targets), std::move(planned)},
+                  progress, interrupt);
+      });
 }
 
 }  // namespace migrator::cli

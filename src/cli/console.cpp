@@ -12,34 +12,6 @@
 namespace migrator::cli {
 namespace {
 
-// Django's "dark" palette, its default.
-std::string_view color_codes(Style style) {
-  switch (style) {
-    case Style::plain:
-      return "";
-    case Style::migrate_heading:
-      return "36;1";
-    case Style::migrate_label:
-      return "1";
-    case Style::success:
-      return "32;1";
-    case Style::notice:
-      return "31";
-    case Style::warning:
-      return "33;1";
-    case Style::error:
-      return "31;1";
-    case Style::sql_keyword:
-      return "33";
-  }
-  return "";
-}
-
-std::string colored(Style style, std::string_view text) {
-  std::string_view const codes = color_codes(style);
-  return codes.empty() ? std::string{text} : fmt::format("\x1b[{}m{}\x1b[0m", codes, text);
-}
-
 bool wants_color(ColorChoice choice, int stream) {
   if (choice != ColorChoice::automatic) {
     return choice == ColorChoice::always;
@@ -59,11 +31,16 @@ void put(std::FILE* stream, std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stream);
 }
 
+Palette palette_of_environment() {
+  char const* const value = std::getenv("DJANGO_COLORS");
+  return parse_palette(value == nullptr ? "" : value);
+}
+
 }  // namespace
 
 Console::Console(ColorChoice choice)
-    : color_out_{wants_color(choice, STDOUT_FILENO)},
-      color_error_{wants_color(choice, STDERR_FILENO)} {}
+    : palette_out_{wants_color(choice, STDOUT_FILENO) ? palette_of_environment() : Palette{}},
+      palette_error_{wants_color(choice, STDERR_FILENO) ? palette_of_environment() : Palette{}} {}
 
 void Console::line(std::string_view text, Style style) {
   put(stdout, styled(style, fmt::format("{}\n", text)));
@@ -82,8 +59,7 @@ void Console::error_line(std::string_view text) {
     put(stderr, "\n");
     line_is_open_ = false;
   }
-  std::string const line = fmt::format("{}\n", text);
-  put(stderr, color_error_ ? colored(Style::error, line) : line);
+  put(stderr, colored(palette_error_, Style::error, fmt::format("{}\n", text)));
   std::fflush(stderr);
 }
 
@@ -99,7 +75,7 @@ bool Console::finish() {
 }
 
 std::string Console::styled(Style style, std::string_view text) const {
-  return color_out_ ? colored(style, text) : std::string{text};
+  return colored(palette_out_, style, text);
 }
 
 }  // namespace migrator::cli

@@ -1,29 +1,19 @@
 // Standard output and error, in Django's colours where there is a terminal.
 #pragma once
 
+#include "cli/palette.hpp"
+
 #include <string>
 #include <string_view>
 
 namespace migrator::cli {
-
-// Django's names for what its colours mean.
-enum class Style {
-  plain,
-  migrate_heading,
-  migrate_label,
-  success,
-  notice,
-  warning,
-  error,
-  sql_keyword
-};
 
 enum class ColorChoice { automatic, never, always };
 
 class Console {
  public:
   // Colours go to a stream that is a terminal, unless NO_COLOR is set or the choice forbids or
-  // demands them.
+  // demands them. Which ones says DJANGO_COLORS.
   explicit Console(ColorChoice choice);
 
   // A line on standard output; like Django's write(text, style) it colours the newline too.
@@ -43,8 +33,8 @@ class Console {
   std::string styled(Style style, std::string_view text) const;
 
  private:
-  bool color_out_;
-  bool color_error_;
+  Palette palette_out_;
+  Palette palette_error_;
   bool line_is_open_ = false;
 };
 

@@ -120,6 +120,7 @@ std::string tablespace_of(ModelIn model, Index const& index, Settings const& set
 std::vector<std::string> columns_of(ModelIn model, std::vector<std::string> const& fields,
                                     Settings const& settings) {
   std::vector<std::string> columns;
+  columns.reserve(fields.size());
   for (std::string const& field : fields) {
     columns.push_back(column_name(get_field(model, without_order(field), settings).field));
   }

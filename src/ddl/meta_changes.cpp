@@ -36,7 +36,7 @@ std::string name_of_group(ModelIn model, Catalog const& catalog,
   std::erase_if(names, [&](std::string const& name) {
     return constraints.contains(name) || indexes.contains(name);
   });
-  std::string const generated = index_name(table, columns, suffix);
+  std::string generated = index_name(table, columns, suffix);
   if (suffix == "_uniq" && std::ranges::find(names, generated) != names.end()) {
     return generated;
   }

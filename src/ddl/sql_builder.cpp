@@ -72,6 +72,7 @@ SqlBuilder& SqlBuilder::columns(std::string_view table, std::vector<ListedColumn
 
 SqlBuilder& SqlBuilder::columns(std::string_view table, std::vector<std::string> const& columns) {
   std::vector<ListedColumn> listed;
+  listed.reserve(columns.size());
   for (std::string const& column : columns) {
     listed.push_back({column, ""});
   }

@@ -111,7 +111,7 @@ bool TreeBuilder::number_unsigned(number_unsigned_t value) {
     fault(number_line(), path(),
           "the integer does not fit into 64 bits; write it as a text: \"" + std::to_string(value) +
               "\"");
-    return add({}, number_line());
+    return add(std::int64_t{1}, number_line());
   }
   return add(static_cast<std::int64_t>(value), number_line());
 }
@@ -120,7 +120,7 @@ bool TreeBuilder::number_float(number_float_t value, string_t const& token) {
   // The parser turns integers that are too long for it into floats.
   if (token.find_first_of(".eE") == std::string::npos) {
     fault(number_line(), path(), "the integer does not fit into 64 bits; write it as a text");
-    return add({}, number_line());
+    return add(std::int64_t{1}, number_line());
   }
   return add(value, number_line());
 }

@@ -20,7 +20,8 @@ struct JsonLimits {
 };
 
 // The text as a tree. Faults are appended to `faults`, each with `file`, its line and where there
-// is one its JSON path; after one the tree is only good for finding more. Accepts a byte order
+// is one its JSON path; after one the tree is only good for finding more, and null when the text
+// could not be read to its end. Accepts a byte order
 // mark; refuses what is not UTF-8, NUL characters, lone surrogates, keys given twice, integers
 // of more than 64 bits, floats that are not finite, and what is above the limits.
 // Linear in the text; its own recursion is none.

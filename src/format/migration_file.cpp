@@ -108,8 +108,10 @@ void read(Cursor const& at, std::vector<MigrationKey>& keys) {
 Migration parse_migration(SourceFile const& source, Settings const& settings) {
   Faults faults{source.path};
   Json const root = parse_json(source.text, source.path, faults.found());
-  // Half a tree would be reported as full of missing keys.
-  faults.throw_if_any();
+  if (root.is_null()) {
+    // There is no tree to look for more faults in.
+    faults.throw_if_any();
+  }
   ReadContext context{faults, settings, std::filesystem::path{source.path}.parent_path()};
   MigrationFile file = read_file(root, context);
   faults.throw_if_any();

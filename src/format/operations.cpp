@@ -209,6 +209,7 @@ std::span<ExtensionAlias const> extension_aliases() {
 
 std::vector<std::string_view> operation_type_names() {
   std::vector<std::string_view> names;
+  names.reserve(operation_types.size() + aliases.size());
   for (ReadableType const& type : operation_types) {
     names.push_back(type.name);
   }

@@ -287,7 +287,9 @@ void read_file(fs::path const& path, ReadRoot&& read_root) {
   }
   faults.throw_if_any();
   Json const root = parse_json(file.text, faults.file(), faults.found());
-  faults.throw_if_any();
+  if (root.is_null()) {
+    faults.throw_if_any();
+  }
   Settings const unused;
   ReadContext context{faults, unused, path.parent_path()};
   read_root(Cursor{root, context});

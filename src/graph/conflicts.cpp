@@ -16,6 +16,7 @@ std::map<std::string, std::vector<std::string>> find_conflicts(MigrationGraph co
 
 std::string describe_conflicts(std::map<std::string, std::vector<std::string>> const& conflicts) {
   std::vector<std::string> apps;
+  apps.reserve(conflicts.size());
   for (auto const& [app, names] : conflicts) {
     apps.push_back(fmt::format("{} in {}", join(names, ", "), app));
   }

@@ -58,6 +58,7 @@ bool was_left_by_squashes(DraftGraph const& graph, std::vector<Migration const*>
 std::string left_by_squashes_text(DraftNode const& dummy,
                                   std::vector<Migration const*> const& squashes) {
   std::vector<std::string> names;
+  names.reserve(squashes.size());
   for (Migration const* const squash : squashes) {
     names.push_back(to_string(squash->key));
   }

@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+#include <string>
+#include <string_view>
+
 namespace migrator {
 namespace {
 
@@ -15,30 +19,46 @@ std::string furthest_point(Plan const& plan, Step const& stuck) {
                      stuck.migration->key.name);
 }
 
-[[noreturn]] void refuse(Plan const& plan, Step const& step, std::size_t number,
-                         Operation const& operation) {
-  Migration const& migration = *step.migration;
-  SourceLocation const place = location_of(migration, number);
-  throw PlanError{fmt::format(
-      "Operation <{} {}> in {} is not reversible\n"
-      "  at {}:{}. Nothing has been unapplied. {} To go further, say in the file how to reverse "
-      "it (\"noop\" if there is nothing to do), or use --fake to change the records alone.",
-      type_name(operation), describe(operation), to_string(migration.key), place.file, place.line,
-      furthest_point(plan, step))};
+// An operation that cannot be undone, as the file tells it and as the message does.
+struct Irreversible {
+  std::string message;
+  SourceLocation place;
+};
+
+std::optional<Irreversible> find_irreversible(Migration const& migration) {
+  for (std::size_t i = 0; i < migration.operations.size(); ++i) {
+    if (Operation const* const found = find_irreversible(migration.operations[i])) {
+      return Irreversible{
+          fmt::format("Operation <{} {}> in {} is not reversible", type_name(*found),
+                      describe(*found), to_string(migration.key)),
+          location_of(migration, i)};
+    }
+  }
+  return std::nullopt;
 }
 
+constexpr std::string_view cure =
+    "say in the file how to reverse it (\"noop\" if there is nothing to do)";
+
 }  // namespace
+
+void require_reversible(Migration const& migration) {
+  if (std::optional<Irreversible> const found = find_irreversible(migration)) {
+    throw PlanError{fmt::format("{}\n  at {}:{}. To go back over it, {}.", found->message,
+                                found->place.file, found->place.line, cure)};
+  }
+}
 
 void require_reversible(Plan const& plan) {
   for (Step const& step : plan) {
     if (step.direction == Direction::forwards) {
       continue;
     }
-    std::vector<Operation> const& operations = step.migration->operations;
-    for (std::size_t i = 0; i < operations.size(); ++i) {
-      if (Operation const* const irreversible = find_irreversible(operations[i])) {
-        refuse(plan, step, i, *irreversible);
-      }
+    if (std::optional<Irreversible> const found = find_irreversible(*step.migration)) {
+      throw PlanError{fmt::format(
+          "{}\n  at {}:{}. Nothing has been unapplied. {} To go further, {}, or use --fake to "
+          "change the records alone.",
+          found->message, found->place.file, found->place.line, furthest_point(plan, step), cure)};
     }
   }
 }

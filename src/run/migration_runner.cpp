@@ -29,7 +29,7 @@ void run_forwards(Migration const& migration, SchemaEditor& editor, ProjectState
 
 void run_backwards(Migration const& migration, SchemaEditor& editor, ProjectState const& state,
                    Progression& progression, OperationHooks const& hooks) {
-  require_reversible(Plan{{&migration, Direction::backwards}});
+  require_reversible(migration);
   progression.in_operation = true;
   std::vector<ProjectState> states{state};
   for (std::size_t i = 0; i < migration.operations.size(); ++i) {

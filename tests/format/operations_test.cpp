@@ -28,6 +28,15 @@ std::string faults_of_header(std::string const& header) {
 
 }  // namespace
 
+TEST_CASE("a key given twice and a number that does not fit hide no other fault", "[format]") {
+  CHECK(faults_of(R"({"dependencies": [], "dependencies": [], "operations": [],
+"initial": 99999999999999999999, "atomik": true})") ==
+        "1: $.dependencies: the key 'dependencies' is given twice\n"
+        "2: $.initial: the integer does not fit into 64 bits; write it as a text\n"
+        "2: $.initial: must be true, false or null, not an integer\n"
+        "2: $.atomik: unknown key 'atomik' (did you mean 'atomic'?)");
+}
+
 TEST_CASE("a model is created with fields, options, bases and managers", "[format]") {
   CreateModel const model = parse_as<CreateModel>(R"({"op": "CreateModel", "name": "Asset",
     "fields": [{"name": "id", "type": "TextField"}], "options": {"db_table": "t"},

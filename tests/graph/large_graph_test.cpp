@@ -8,7 +8,7 @@
 namespace migrator::test {
 namespace {
 
-constexpr int count = 20'000;
+constexpr int count = 10'000;
 
 MigrationKey numbered(int i) {
   return {"a", fmt::format("{:06}", i)};
@@ -55,19 +55,19 @@ std::size_t steps_to_zero(Project const& project) {
   return make_plan(project, recorded, std::move(loaded), {{"a", std::nullopt}}).plan.size();
 }
 
-TEST_CASE("a chain of 20000 migrations is planned forwards and backwards", "[graph]") {
+TEST_CASE("a chain of 10000 migrations is planned forwards and backwards", "[graph]") {
   Project const chain = large_project([](int i) { return i - 1; });
   CHECK(steps_to_all_leaves(chain) == count);
   CHECK(steps_to_zero(chain) == count);
 }
 
-TEST_CASE("a fan of 20000 migrations is planned forwards and backwards", "[graph]") {
+TEST_CASE("a fan of 10000 migrations is planned forwards and backwards", "[graph]") {
   Project const fan = large_project([](int) { return 0; });
   CHECK(steps_to_all_leaves(fan) == count);
   CHECK(steps_to_zero(fan) == count);
 }
 
-TEST_CASE("a squash of 20000 migrations takes their place", "[graph]") {
+TEST_CASE("a squash of 10000 migrations takes their place", "[graph]") {
   Project project = large_project([](int i) { return i - 1; });
   Migration squash;
   squash.key = {"a", "squash"};

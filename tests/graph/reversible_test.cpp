@@ -55,6 +55,13 @@ TEST_CASE("an irreversible operation is told with how far back the plan can go",
       "nothing to do), or use --fake to change the records alone.");
 }
 
+TEST_CASE("of one migration the message speaks of no plan", "[plan]") {
+  CHECK_THROWS_WITH(require_reversible(migration_with("0002", {both_ways(), one_way()})),
+                    "Operation <RunSQL Raw SQL operation> in lab.0002 is not reversible\n"
+                    "  at migrations/lab/0002.json:7. To go back over it, say in the file how to "
+                    "reverse it (\"noop\" if there is nothing to do).");
+}
+
 TEST_CASE("a plan whose first step is irreversible can go nowhere", "[plan]") {
   std::vector<Migration> const migrations = {migration_with("0002", {one_way()})};
   CHECK_THROWS_WITH(require_reversible(backwards(migrations)),

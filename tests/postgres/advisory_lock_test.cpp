@@ -15,7 +15,6 @@ using migrator::DatabaseError;
 using migrator::LockHolder;
 using migrator::Row;
 using migrator::testing::TestDatabase;
-using migrator::testing::with_keywords;
 
 namespace {
 

@@ -369,7 +369,7 @@ TEST_CASE("why a connection cannot be made is one line and a hint", "[postgres]"
     std::string_view sqlstate;
     std::string_view hint;
   };
-  std::string const server = database.conninfo();
+  std::string const& server = database.conninfo();
   for (Case const& each : {
            Case{"host=127.0.0.1 port=1", "Connection refused", "08001", "start it"},
            Case{"host=/nonexistent", "No such file or directory", "08001", "start it"},

@@ -79,6 +79,18 @@ tty$ NO_COLOR=1 migrator migrate
 | Running migrations:
 |   No migrations to apply.
 
+tty$ DJANGO_COLORS='light;migrate_label=black/white,underscore' migrator migrate shop 0001
+| \e[36;1mOperations to perform:\e[0m
+| \e[30;47;4m  Target specific migration: \e[0m0001_initial, from shop
+| \e[36;1mRunning migrations:\e[0m
+|   No migrations to apply.
+
+tty$ DJANGO_COLORS=nocolor migrator migrate
+| Operations to perform:
+|   Apply all migrations: shop
+| Running migrations:
+|   No migrations to apply.
+
 $ NO_COLOR=1 migrator migrate --force-color
 | \e[36;1mOperations to perform:\e[0m
 | \e[1m  Apply all migrations: \e[0mshop

@@ -98,7 +98,7 @@ $ migrator sqlmigrate shop 0004
 
 $ migrator sqlmigrate shop 0004 --backwards
 ! CommandError: Operation <RunSQL Raw SQL operation> in shop.0004_one_way is not reversible
-!   at migrations/shop/0004_one_way.json:2. Nothing has been unapplied. Nothing of this plan can be. To go further, say in the file how to reverse it ("noop" if there is nothing to do), or use --fake to change the records alone.
+!   at migrations/shop/0004_one_way.json:2. To go back over it, say in the file how to reverse it ("noop" if there is nothing to do).
 exit 1
 
 $ migrator sqlmigrate shop 0009
