@@ -20,12 +20,12 @@ Elapsed since(Clock::time_point start) {
 [[noreturn]] void rethrow_with_place(std::exception const& cause, Migration const& migration,
                                      Direction direction, Progression const& progression,
                                      std::vector<MigrationKey> const& finished) {
-  ExecutionError::Details details{.key = migration.key,
-                                  .direction = direction,
-                                  .location = {migration.file, 0},
-                                  .operation = {},
-                                  .finished = finished,
-                                  .atomic = migration.atomic};
+  ExecutionError::Details details;
+  details.key = migration.key;
+  details.direction = direction;
+  details.location.file = migration.file;
+  details.finished = finished;
+  details.atomic = migration.atomic;
   if (progression.in_operation) {
     details.location = location_of(migration, progression.operation);
     details.operation = describe(migration.operations[progression.operation]);

@@ -144,4 +144,5 @@ file settings.json
 
 $ DATABASE_URL=host=db migrator config --config other.json --settings settings.json
 ! settings.json:1: $.AUTH_USER_MODEL: the key 'AUTH_USER_MODEL' is given twice
+! settings.json:1: $.AUTH_USER_MODEL: AUTH_USER_MODEL must be of the form 'app_label.model_name'
 exit 1

@@ -20,8 +20,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from server import SKIPPED, Server, as_environment, as_url
 from story import Answer, Masks, Step, parse, to_text
+
+sys.path.append(str(Path(__file__).resolve().parent.parent / "support"))
+from server import SKIPPED, Server, as_environment, as_url
 
 TIMEOUT = 120  # seconds; a debug build with sanitizers on a busy machine is slow
 

@@ -16,6 +16,7 @@ import time
 import unittest
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).resolve().parent.parent / "support"))
 from server import Server, as_url
 
 PROGRAM = ""

@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
 """The stories' own machinery: reading, writing, masking, and that a wrong answer is noticed."""
 
+import sys
 import unittest
+from pathlib import Path
 
-from server import as_environment, as_url, parse_conninfo
 from story import Answer, Masks, parse, to_text
+
+sys.path.append(str(Path(__file__).resolve().parent.parent / "support"))
+from server import as_environment, as_url, parse_conninfo
 
 STORY = """\
 # A story.
