@@ -1,0 +1,172 @@
+"""Django's own migrate, showmigrations and sqlmigrate over folders of JSON migrations.
+
+    django_worker.py        a request a line on standard input, its answer a line on standard output
+
+Request: {"database": keywords of libpq, "migrations": folder, "settings": {…}, "argv": [command, …]}
+Answer: {"status", "out", "err"}. Request {"database", "rows": true}; answer: the pairs of app and
+name in django_migrations. One process answers for many projects: Django starts only once.
+"""
+
+import contextlib
+import io
+import json
+import os
+import sys
+import traceback
+import types
+from pathlib import Path
+from typing import Any
+
+if os.environ.get("MIGRATOR_DJANGO"):
+    sys.path.insert(0, os.environ["MIGRATOR_DJANGO"])
+
+import django
+from django.apps import AppConfig, apps
+from django.conf import settings
+
+Request = dict[str, Any]
+
+KEYWORDS = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST",
+            "port": "PORT"}
+
+
+class Project:
+    """The migrations of the request in hand."""
+
+    folder = Path()
+
+    def labels(self) -> list[str]:
+        return sorted(path.name for path in self.folder.iterdir()
+                      if path.is_dir() and path.name[0] not in "._~")
+
+    def migrations(self) -> dict[tuple[str, str], Any]:
+        import django_format
+
+        found = {}
+        for label in self.labels():
+            for path in sorted((self.folder / label).glob("*.json")):
+                if path.name[0] in "._~":
+                    continue
+                content = json.loads(path.read_text(encoding="utf-8"))
+                kind = django_format.migration(content, path.parent)
+                found[label, path.stem] = kind(path.stem, label)
+        return found
+
+
+PROJECT = Project()
+
+
+def start() -> None:
+    settings.configure(
+        DATABASES={"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "postgres"}},
+        INSTALLED_APPS=[], SECRET_KEY="-", USE_TZ=True, TIME_ZONE="UTC",
+        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField")
+    django.setup()
+    import sorted_sets
+
+    sorted_sets.install()
+    read_json_migrations()
+
+
+def read_json_migrations() -> None:
+    """Makes the loader read our folders, and the models be what the migrations say."""
+    from django.core.management.base import BaseCommand
+    from django.core.management.commands import migrate
+    from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.state import ProjectState
+
+    def load_disk(loader: MigrationLoader) -> None:
+        loader.disk_migrations = PROJECT.migrations()
+        loader.migrated_apps = set(PROJECT.labels())
+        loader.unmigrated_apps = set()
+
+    class StateOfMigrations(ProjectState):
+        @classmethod
+        def from_apps(cls, apps):
+            return MigrationLoader(None, ignore_no_migrations=True).project_state()
+
+    MigrationLoader.load_disk = load_disk
+    migrate.ProjectState = StateOfMigrations
+    # System checks judge models, of which there are none.
+    BaseCommand.check = lambda self, *args, **kwargs: None
+
+
+def install_apps() -> None:
+    """Django's registry with one app a folder; it is made anew for each request."""
+    configs = []
+    for label in PROJECT.labels():
+        module = types.ModuleType(f"differential_{label}")
+        module.__path__ = []
+        kind = type("FolderApp", (AppConfig,), {"label": label, "path": str(PROJECT.folder / label)})
+        configs.append(kind(module.__name__, module))
+    apps.app_configs.clear()
+    apps.all_models.clear()
+    apps.apps_ready = apps.models_ready = apps.ready = apps.loading = False
+    apps.clear_cache()
+    apps.populate(configs)
+
+
+def connect_to(keywords: dict[str, str]) -> None:
+    from django.db import connection
+
+    connection.close()
+    connection.settings_dict.update({KEYWORDS[key]: value for key, value in keywords.items()})
+
+
+def run(argv: list[str]) -> dict[str, Any]:
+    from django.core.management import CommandError, load_command_class
+
+    out, err = io.StringIO(), io.StringIO()
+    status: Any = 0
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            load_command_class("django.core", argv[0]).run_from_argv(["manage.py", *argv])
+        except SystemExit as stop:
+            status = stop.code
+        except CommandError as error:
+            status = 1
+            err.write(f"CommandError: {error}\n")
+        except Exception:  # a traceback, as manage.py would print it
+            status = 1
+            err.write(traceback.format_exc())
+    return {"status": status, "out": out.getvalue(), "err": err.getvalue()}
+
+
+def rows() -> list[list[str]]:
+    from django.db import connection
+
+    if "django_migrations" not in connection.introspection.table_names():
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app, name FROM django_migrations ORDER BY id")
+        return [list(row) for row in cursor.fetchall()]
+
+
+def answer(request: Request) -> Any:
+    from django.db import connection
+
+    connect_to(request["database"])
+    if "rows" in request:
+        found = rows()
+        connection.close()
+        return found
+    PROJECT.folder = Path(request["migrations"])
+    for name, value in request.get("settings", {}).items():
+        setattr(settings, name, value)
+    install_apps()
+    try:
+        return run(request["argv"])
+    finally:
+        connection.close()
+
+
+def main() -> None:
+    answers = sys.stdout
+    start()
+    for line in sys.stdin:
+        answers.write(json.dumps(answer(json.loads(line))) + "\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""The two sides of a comparison: the program and Django, each with a database of its own."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+sys.path.append(str(Path(__file__).resolve().parent.parent / "support"))
+
+from server import Server, as_url, program
+
+HERE = Path(__file__).resolve().parent
+
+
+@dataclass
+class Answer:
+    status: int
+    out: str
+    err: str
+
+
+class Django:
+    """Real Django in a process that answers one request after the other."""
+
+    def __init__(self, folder: str) -> None:
+        environment = {key: value for key, value in os.environ.items() if not key.startswith("PG")}
+        self.process = subprocess.Popen(
+            [sys.executable, "-W", "ignore", str(HERE / "django_worker.py")], text=True,
+            env=environment | {"MIGRATOR_DJANGO": folder, "PYTHONHASHSEED": "0"},
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def run(self, database: dict[str, str], migrations: Path, *argv: str) -> Answer:
+        return Answer(**self.ask({"database": database, "migrations": str(migrations),
+                                  "argv": argv}))
+
+    def rows(self, database: dict[str, str]) -> list[tuple[str, str]]:
+        """What django_migrations says is applied, in the order of its rows."""
+        return [(app, name) for app, name in self.ask({"database": database, "rows": True})]
+
+    def ask(self, request: dict[str, Any]) -> Any:
+        self.process.stdin.write(json.dumps(request) + "\n")
+        self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        if not line:
+            raise RuntimeError("Django's process has ended")
+        return json.loads(line)
+
+    def close(self) -> None:
+        self.process.stdin.close()
+        self.process.wait()
+
+
+class Program:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.environment = {key: value for key, value in os.environ.items()
+                            if not key.startswith(("PG", "MIGRATOR_")) and key != "DATABASE_URL"}
+
+    def run(self, database: dict[str, str], migrations: Path, *argv: str) -> Answer:
+        done = subprocess.run(
+            [str(self.path), "--database", as_url(database), "--migrations", str(migrations),
+             *argv], capture_output=True, text=True, env=self.environment, cwd=migrations,
+            check=False)
+        return Answer(done.returncode, done.stdout, done.stderr)
+
+
+@dataclass
+class Side:
+    """One of the two, at work in its database."""
+
+    name: str
+    worker: Django | Program
+    server: Server
+    database: str
+
+    def run(self, migrations: Path, *argv: str) -> Answer:
+        return self.worker.run(self.keywords, migrations, *argv)
+
+    @property
+    def keywords(self) -> dict[str, str]:
+        return self.server.keywords_of(self.database)
+
+    def start_dump(self) -> subprocess.Popen:
+        url = as_url(self.keywords)
+        return subprocess.Popen([program("pg_dump"), "--schema-only", "--no-owner", url],
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def finish_dump(process: subprocess.Popen) -> str:
+    out, err = process.communicate()
+    if process.returncode != 0:
+        raise RuntimeError(f"pg_dump: {err.strip()}")
+    # Newer versions put a random word around the dump.
+    return re.sub(r"^\\(un)?restrict .*\n", "", out, flags=re.MULTILINE)
