@@ -107,10 +107,14 @@ def install_apps() -> None:
 
 
 def connect_to(keywords: dict[str, str]) -> None:
-    from django.db import connection
+    """A new connection for every request: one on which deferred statements failed stays inside its
+    transaction for ever."""
+    from django.db import connections
 
-    connection.close()
-    connection.settings_dict.update({KEYWORDS[key]: value for key, value in keywords.items()})
+    settings_of = connections.settings["default"]
+    settings_of.update({KEYWORDS[key]: value for key, value in keywords.items()})
+    for connection in connections.all(initialized_only=True):
+        del connections[connection.alias]
 
 
 def run(argv: list[str]) -> dict[str, Any]:

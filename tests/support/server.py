@@ -13,16 +13,15 @@ SERVER_VARIABLE = "MIGRATOR_TEST_DATABASE"
 
 
 def program(name: str) -> str:
-    """The path of psql or another client program: from PATH, else the newest that Debian keeps."""
-    found = shutil.which(name)
-    if found:
-        return found
+    """The path of psql or another client program: the newest that Debian keeps, whose name in PATH
+    is a slow wrapper that chooses one, else from PATH."""
     versions = sorted(
         Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda p: int(p.parts[-3])
     )
-    if not versions:
+    found = str(versions[-1]) if versions else shutil.which(name)
+    if not found:
         sys.exit(f"{name} is neither in PATH nor under /usr/lib/postgresql")
-    return str(versions[-1])
+    return found
 
 
 def parse_conninfo(text: str) -> dict[str, str]:
