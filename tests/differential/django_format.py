@@ -1,7 +1,8 @@
 """Our JSON vocabulary as real Django objects: what a migration file would say in Python.
 
-SQL texts stand where Django wants expressions; Django formats some of them with %, which is undone
-here by doubling it.
+SQL texts stand where Django wants expressions. Django formats some of them with % and some not,
+which depends on what else is in the statement: their percent signs are a sign of our own until the
+statement is sent (write_percent_signs()).
 """
 
 import base64
@@ -39,18 +40,32 @@ PARSERS = {
 }
 
 
+PERCENT = "\uf8ff"  # of the private use area
+
+
+def write_percent_signs() -> None:
+    """Has the schema editor write ours as the way in which it sends the statement wants it."""
+    from django.db.backends.postgresql.schema import DatabaseSchemaEditor as Editor
+
+    execute = Editor.execute
+
+    def execute_with_percent_signs(editor, sql, params=()):
+        return execute(editor, str(sql).replace(PERCENT, "%" if params is None else "%%"), params)
+
+    Editor.execute = execute_with_percent_signs
+
+
 class SqlText(Expression):
-    """An SQL text. `percent` is what one % has to be written as where Django puts it."""
+    """An SQL text."""
 
     allowed_default = True
 
-    def __init__(self, sql: str, output_field: models.Field, percent: str = "%") -> None:
+    def __init__(self, sql: str, output_field: models.Field) -> None:
         super().__init__(output_field=output_field)
         self.sql = sql
-        self.percent = percent
 
     def as_sql(self, compiler, connection):
-        return self.sql.replace("%", self.percent), []
+        return self.sql.replace("%", PERCENT), []
 
     def __repr__(self) -> str:
         return self.sql
@@ -70,7 +85,7 @@ class IndexedText(Col):
         self.sql = sql
 
     def as_sql(self, compiler, connection):
-        return self.sql.replace("%", "%%"), []
+        return self.sql.replace("%", PERCENT), []
 
     def relabeled_clone(self, relabels):
         return self
@@ -78,7 +93,7 @@ class IndexedText(Col):
 
 class IndexElement(SqlText):
     def __init__(self, sql: str) -> None:
-        super().__init__(sql, models.TextField(), "%%")
+        super().__init__(sql, models.TextField())
 
     def resolve_expression(self, *args, **kwargs):
         return IndexedText(self.sql)
@@ -205,7 +220,7 @@ def field(spec: Json) -> models.Field:
 
 def condition(value: Json) -> models.Q:
     text = value["sql"] if isinstance(value, dict) else value
-    return models.Q(SqlText(text, models.BooleanField(), "%%"))
+    return models.Q(SqlText(text, models.BooleanField()))
 
 
 def element(value: Json) -> Json:

@@ -65,7 +65,28 @@ def start() -> None:
     import sorted_sets
 
     sorted_sets.install()
+    adapt_types_of_extensions()
     read_json_migrations()
+    # Last, so that whatever else looks at statements sees them as they are sent.
+    import django_format
+
+    django_format.write_percent_signs()
+
+
+def adapt_types_of_extensions() -> None:
+    """What django.contrib.postgres does when it is installed."""
+    from django.contrib.postgres.signals import register_type_handlers
+    from django.db.backends.signals import connection_created
+
+    connection_created.connect(register_type_handlers)
+
+
+def forget_types() -> None:
+    """Their numbers differ from database to database."""
+    from django.contrib.postgres import signals
+
+    signals.get_hstore_oids.cache_clear()
+    signals.get_citext_oids.cache_clear()
 
 
 def read_json_migrations() -> None:
@@ -150,6 +171,7 @@ def answer(request: Request) -> Any:
     from django.db import connection
 
     connect_to(request["database"])
+    forget_types()
     if "rows" in request:
         found = rows()
         connection.close()

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any, Callable
 
 import random_fields as fields
+import random_keys
+import random_names
+import random_relations as relations
+import random_rows
 
 Operation = dict[str, Any]
 Key = tuple[str, str]  # app, migration
 
-ACTIONS = ("CASCADE", "PROTECT", "DO_NOTHING")
 INDEXABLE = fields.INTEGERS + ("CharField", "DateField", "DateTimeField", "DecimalField",
                                "BooleanField", "UUIDField")
 
@@ -28,20 +31,45 @@ class Model:
     parent: str = ""      # "app.Model" that it inherits from, by table or as a proxy
     proxy: bool = False
     ordered_by: str = ""  # order_with_respect_to
+    db_table: str = ""
+    managed: bool = True
+    swapped: bool = False
+    rows: int = 0         # how many the table has
 
     @property
     def label(self) -> str:
         return f"{self.app}.{self.name}"
 
+    @property
+    def composite(self) -> bool:
+        return any(each["type"] == "CompositePrimaryKey" for each in self.fields.values())
+
+    def has_table(self) -> bool:
+        return self.managed and not self.swapped
+
+    def table(self) -> str:
+        return self.db_table or random_names.shortened(f"{self.app}_{self.name}".lower())
+
+    def quoted_table(self) -> str:
+        return random_names.quoted(self.table())
+
+    def column(self, name: str) -> str:
+        relation = self.fields[name]["type"] in relations.COLUMN_KINDS
+        return self.fields[name].get("db_column") or name + ("_id" if relation else "")
+
     def used_fields(self) -> set[str]:
-        """Those that an index, a constraint or a group names."""
+        """Those that an index, a constraint, a group or another field names."""
         used = {name for group in self.together for name in group} | {self.ordered_by}
+        for each in self.fields.values():
+            used |= {*each.get("_uses", ()), *each.get("field_names", ())}
         for each in (*self.indexes.values(), *self.constraints.values()):
             used |= {name.lstrip("-") for name in each.get("fields", ())} | set(each["_uses"])
         return used
 
     def columns(self, kinds: tuple[str, ...] = INDEXABLE) -> list[str]:
-        return [name for name, each in self.fields.items() if each["type"] in kinds]
+        """Fields that an SQL text can name: the column is called as they are."""
+        return [name for name, each in self.fields.items()
+                if each["type"] in kinds and "db_column" not in each]
 
 
 @dataclass
@@ -79,11 +107,24 @@ class Generator:
         self.seed = seed
         self.models: list[Model] = []
         self.number = 0
+        self.reserved = list(random_names.RESERVED)
+        self.extensions: set[str] = set()
+        self.waiting: dict[str, list[Operation]] = {}  # of an app: what has to come next
 
     def fresh(self, prefix: str) -> str:
         self.number += 1
-        long = "_with_a_name_that_goes_on_and_on" if self.random.random() < 0.04 else ""
-        return f"{prefix}{self.number}{long}"
+        return f"{prefix}{self.number}{random_names.tail(self.random)}"
+
+    def fresh_field(self, prefix: str) -> str:
+        """A name for a field; now and then one that SQL or Python would stumble over."""
+        if self.reserved and self.random.random() < 0.06:
+            return self.reserved.pop(self.random.randrange(len(self.reserved)))
+        return self.fresh(prefix)
+
+    def first_of(self, app: str, operations: list[Operation]) -> Operation:
+        """The first; the others come as the app's next."""
+        self.waiting[app] = operations[1:] + self.waiting.get(app, [])
+        return operations[0]
 
     def own(self, app: str, *, concrete: bool = True) -> Model | None:
         """A model of the app with a table of its own."""
@@ -94,41 +135,86 @@ class Generator:
     # ---- models
 
     def create_model(self, app: str) -> Operation:
-        model = Model(app, self.fresh("Model"))
+        model = Model(app, self.fresh(self.random.choice(("Model", "CamelModel", "M_odel"))))
         operation: Operation = {"op": "CreateModel", "name": model.name, "fields": []}
         options: dict[str, Any] = {}
-        parents = [each for each in self.models if not each.proxy and not each.parent]
-        if parents and self.random.random() < 0.12:
+        parents = [each for each in self.models if not each.proxy and each.has_table()
+                   and not each.composite]
+        if parents and self.random.random() < 0.15:
             self.inherit(model, self.random.choice(parents), operation, options)
         else:
-            model.fields["id"] = fields.primary_key(self.random)
+            self.add_key(model)
         if not model.proxy:
             for _ in range(self.random.randint(0, 4)):
-                model.fields[self.fresh("field")] = self.any_field(model)
+                model.fields[self.fresh_field("field")] = self.any_field(model)
             self.add_options(model, options)
         operation["fields"] = [{"name": name} | each for name, each in model.fields.items()]
         if options:
             operation["options"] = options
         self.models.append(model)
-        return operation
+        return self.with_requirements(app, deepcopy(operation))
+
+    def add_key(self, model: Model) -> None:
+        chance = self.random.random()
+        if chance < 0.08:
+            return  # Django makes the id
+        if chance < 0.14:
+            model.fields |= {name: {"type": "IntegerField"} for name in ("left", "right")}
+            model.fields["pk"] = {"type": "CompositePrimaryKey", "field_names": ["left", "right"]}
+        elif chance < 0.2 and (targets := relations.targets(self)):
+            key = relations.foreign_key(self, self.random.choice(targets))
+            model.fields[self.fresh("key")] = key | {
+                "type": "OneToOneField", "primary_key": True, "null": False, "db_index": True}
+        else:
+            name = "id" if self.random.random() < 0.85 else self.fresh_field("key")
+            model.fields[name] = fields.primary_key(self.random)
 
     def inherit(self, model: Model, parent: Model, operation: Operation,
                 options: dict[str, Any]) -> None:
         model.parent = parent.label
         operation["bases"] = [parent.label.lower()]
-        if self.random.random() < 0.5:
+        if self.random.random() < 0.4:
             model.proxy = options["proxy"] = True
             return
-        model.fields[parent.name.lower() + "_ptr"] = {
+        link = parent.name.lower() + "_ptr" if self.random.random() < 0.8 else self.fresh("link")
+        model.fields[link] = {
             "type": "OneToOneField", "to": parent.label, "on_delete": "CASCADE",
             "parent_link": True, "auto_created": True, "primary_key": True, "serialize": False}
+        if self.random.random() < 0.2:
+            del model.fields[link]["auto_created"]
+
+    def with_requirements(self, app: str, operation: Operation) -> Operation:
+        """After what the database has to have for it."""
+        before = []
+        if "HStoreField" in str(operation) and "hstore" not in self.extensions:
+            self.extensions.add("hstore")
+            before.append({"op": "HStoreExtension"})
+        if 'apart"."' in str(operation) and "apart" not in self.extensions:
+            self.extensions.add("apart")
+            before.append({"op": "RunSQL", "sql": "CREATE SCHEMA apart",
+                           "reverse_sql": "DROP SCHEMA apart"})
+        return self.first_of(app, [*before, operation])
 
     def add_options(self, model: Model, options: dict[str, Any]) -> None:
+        if self.random.random() < 0.2:
+            model.db_table = options["db_table"] = self.table_name()
         if self.random.random() < 0.15:
-            options["db_table"] = self.random.choice(("Table{}", "table {}", 'Größe {}')).format(
-                self.fresh("_"))
-        if self.random.random() < 0.15:
-            options["db_table_comment"] = "The table's comment"
+            options["db_table_comment"] = self.random.choice(("The table's \"comment\"", "Zoë"))
+        if self.random.random() < 0.05:
+            options["db_tablespace"] = "pg_default"
+        if self.random.random() < 0.1:
+            options["default_related_name"] = self.random.choice(("aaa", "%(class)s_zzz"))
+        if self.random.random() < 0.04 and not model.parent:
+            model.managed = options["managed"] = False
+        if self.random.random() < 0.05 and not model.parent:
+            options["swappable"] = self.random.choice(("AUTH_USER_MODEL", "ANY_MODEL"))
+            model.swapped = options["swappable"] == "AUTH_USER_MODEL"
+        keys = [name for name, each in model.fields.items() if each["type"] == "ForeignKey"]
+        if keys and self.random.random() < 0.15:
+            model.ordered_by = options["order_with_respect_to"] = self.random.choice(keys)
+        self.add_indexes(model, options)
+
+    def add_indexes(self, model: Model, options: dict[str, Any]) -> None:
         if self.random.random() < 0.2 and len(model.columns()) > 1:
             model.together = [sorted(self.random.sample(model.columns(), 2))]
             options["unique_together"] = model.together
@@ -136,6 +222,11 @@ class Generator:
             options["indexes"] = [index]
         if self.random.random() < 0.3 and (constraint := self.new_constraint(model)):
             options["constraints"] = [constraint]
+
+    def table_name(self) -> str:
+        if self.random.random() < 0.15:
+            return 'apart"."' + self.fresh("table")
+        return self.random.choice(random_names.TABLES).format(self.fresh("_"))
 
     def delete_model(self, app: str) -> Operation | None:
         model = self.own(app, concrete=False)
@@ -149,9 +240,12 @@ class Generator:
                    for other in self.models
                    for each in (*other.fields.values(), {}) if other is not model)
 
+    def is_inherited(self, model: Model) -> bool:
+        return any(other.parent == model.label for other in self.models)
+
     def rename_model(self, app: str) -> Operation | None:
         model = self.own(app, concrete=False)
-        if model is None or any(other.parent == model.label for other in self.models):
+        if model is None or self.is_inherited(model):
             return None
         old, old_label = model.name, model.label
         model.name = self.fresh("Renamed")
@@ -163,8 +257,12 @@ class Generator:
 
     def alter_table(self, app: str) -> Operation | None:
         model = self.own(app)
-        return model and {"op": "AlterModelTable", "name": model.name,
-                          "table": self.random.choice((self.fresh("moved_"), None))}
+        if model is None or "apart" in model.db_table:
+            return None
+        model.db_table = self.random.choice((self.table_name(), ""))
+        if "apart" in model.db_table:
+            model.db_table = ""
+        return {"op": "AlterModelTable", "name": model.name, "table": model.db_table or None}
 
     def alter_table_comment(self, app: str) -> Operation | None:
         model = self.own(app)
@@ -179,39 +277,49 @@ class Generator:
     # ---- fields
 
     def any_field(self, model: Model) -> dict[str, Any]:
-        targets = [each for each in self.models if not each.proxy] + [model]
+        targets = relations.targets(self, model)
         chance = self.random.random()
-        if chance < 0.2:
-            return self.foreign_key(self.random.choice(targets).label)
-        if chance < 0.27 and "id" in model.fields:
-            return {"type": "ManyToManyField", "to": self.random.choice(targets).label,
-                    "related_name": "+"}
-        return fields.any_field(self.random)
-
-    def foreign_key(self, label: str) -> dict[str, Any]:
-        found: dict[str, Any] = {
-            "type": self.random.choice(("ForeignKey", "ForeignKey", "OneToOneField")), "to": label,
-            "on_delete": self.random.choice(ACTIONS), "null": True, "related_name": "+"}
-        if self.random.random() < 0.15:
-            found["db_constraint"] = False
-        if self.random.random() < 0.15 and found["type"] == "ForeignKey":
-            found["db_index"] = False
-        if self.random.random() < 0.15:
-            found["db_column"] = self.fresh("Column ")
+        if chance < 0.2 and targets:
+            return relations.foreign_key(self, self.random.choice(targets), model)
+        if chance < 0.29 and targets and not model.composite:
+            return relations.many_to_many(self, self.random.choice(targets), model)
+        if chance < 0.36:
+            columns = {name: model.fields[name]["type"]
+                       for name in model.columns(fields.INTEGERS + fields.TEXTUAL)}
+            if generated := fields.generated_field(self.random, columns):
+                return generated
+        found = fields.any_field(self.random)
+        if self.random.random() < 0.08:
+            found["db_column"] = self.random.choice(random_names.COLUMNS).format(self.fresh("_"))
         return found
 
     def add_field(self, app: str) -> Operation | None:
         model = self.own(app)
         if model is None:
             return None
-        name, added = self.fresh("added"), self.any_field(model)
+        name, added = self.fresh_field("added"), self.any_field(model)
+        if model.rows and added["type"] in fields.PLAIN:
+            fields.with_default(self.random, added)
+        elif model.rows and added["type"] != "GeneratedField":
+            added["null"] = True
+        operation = {"op": "AddField", "model_name": model.name, "name": name,
+                     "field": deepcopy(added)}
         model.fields[name] = added
-        return {"op": "AddField", "model_name": model.name, "name": name, "field": deepcopy(added)}
+        return self.with_requirements(app, self.maybe_once(operation, added))
+
+    def maybe_once(self, operation: Operation, field: dict[str, Any]) -> Operation:
+        """Lets the default, now and then, be for this one time."""
+        if field.get("default") is not None and self.random.random() < 0.3:
+            del field["default"]
+            operation["preserve_default"] = False
+        return operation
 
     def free_fields(self, model: Model) -> list[str]:
         used = model.used_fields()
         return [name for name, each in model.fields.items()
-                if name not in used and not each.get("primary_key")]
+                if name not in used and not each.get("primary_key")
+                and each["type"] != "CompositePrimaryKey"
+                and not random_keys.is_pointed_at(self, model, name)]
 
     def remove_field(self, app: str) -> Operation | None:
         model = self.own(app)
@@ -228,30 +336,31 @@ class Generator:
         if not free:
             return None
         name = self.random.choice(free)
-        model.fields[name] = self.changed(model.fields[name])
-        return {"op": "AlterField", "model_name": model.name, "name": name,
-                "field": deepcopy(model.fields[name])}
+        changed = self.changed(model, model.fields[name])
+        operation = {"op": "AlterField", "model_name": model.name, "name": name,
+                     "field": deepcopy(changed)}
+        model.fields[name] = changed
+        return self.maybe_once(operation, changed)
 
-    def changed(self, old: dict[str, Any]) -> dict[str, Any]:
+    def changed(self, model: Model, old: dict[str, Any]) -> dict[str, Any]:
         if old["type"] == "ManyToManyField":
-            return old | {"blank": True}
-        if old["type"] in ("ForeignKey", "OneToOneField"):
-            if self.random.random() < 0.3:
-                return self.foreign_key(old["to"])
-            targets = [each.label for each in self.models if not each.proxy]
-            return self.foreign_key(self.random.choice(targets)) | {"type": old["type"]} \
-                if self.random.random() < 0.2 else self.foreign_key(old["to"])
-        return fields.altered(self.random, old)
+            return relations.altered_many_to_many(self, model, old)
+        if old["type"] in relations.COLUMN_KINDS:
+            return relations.altered_column(self, model, old)
+        if self.random.random() < 0.12:
+            if key := relations.key_in_place_of(self, model, old):
+                return key
+        changed = fields.altered(self.random, old, rows=model.rows > 0)
+        if "db_column" in old and self.random.random() < 0.7:
+            changed["db_column"] = old["db_column"]
+        return changed
 
     def rename_field(self, app: str) -> Operation | None:
         model = self.own(app)
-        names = [name for name in model.fields if name != "id" and not name.endswith("_ptr")
-                 and not any(name in each["_uses"] for each in
-                             (*model.indexes.values(), *model.constraints.values()))] \
-            if model else []
+        names = self.renameable(model) if model else []
         if not names:
             return None
-        old, new = self.random.choice(names), self.fresh("renamed")
+        old, new = self.random.choice(names), self.fresh_field("renamed")
         model.fields = {new if name == old else name: each for name, each in model.fields.items()}
         model.together = [[new if name == old else name for name in group]
                           for group in model.together]
@@ -259,7 +368,19 @@ class Generator:
             if "fields" in each:
                 each["fields"] = [name.replace(old, new) if name.lstrip("-") == old else name
                                   for name in each["fields"]]
+        for other in self.models:
+            for each in other.fields.values():
+                if each.get("to") == model.label and each.get("to_field") == old:
+                    each["to_field"] = new
         return {"op": "RenameField", "model_name": model.name, "old_name": old, "new_name": new}
+
+    def renameable(self, model: Model) -> list[str]:
+        texts = {name for each in (*model.indexes.values(), *model.constraints.values(),
+                                   *model.fields.values())
+                 for name in (*each.get("_uses", ()), *each.get("field_names", ()))}
+        return [name for name, each in model.fields.items()
+                if name not in texts | {"id", model.ordered_by} and not each.get("parent_link")
+                and each["type"] != "CompositePrimaryKey"]
 
     def alter_together(self, app: str) -> Operation | None:
         model = self.own(app)
@@ -372,10 +493,27 @@ class Generator:
         if model is None:
             return None
         name, added = self.fresh("separate"), fields.plain_field(self.random)
+        if model.rows:
+            fields.with_default(self.random, added)
         model.fields[name] = added
         both = {"op": "AddField", "model_name": model.name, "name": name, "field": deepcopy(added)}
         return {"op": "SeparateDatabaseAndState", "database_operations": [both],
                 "state_operations": [deepcopy(both)]}
+
+    def alter_key(self, app: str) -> Operation | None:
+        return random_keys.alter_key(self, app)
+
+    def move_key(self, app: str) -> Operation | None:
+        return random_keys.move_key(self, app)
+
+    def add_serial(self, app: str) -> Operation | None:
+        return random_keys.add_serial(self, app)
+
+    def add_with_through(self, app: str) -> Operation | None:
+        return relations.add_with_through(self, app)
+
+    def insert(self, app: str) -> Operation | None:
+        return random_rows.insert(self, app)
 
     def any_operation(self, app: str) -> Operation:
         makers: dict[Callable[[str], Operation | None], int] = {
@@ -384,7 +522,10 @@ class Generator:
             self.remove_field: 3, self.alter_field: 9, self.rename_field: 3,
             self.alter_together: 2, self.add_index: 3, self.remove_index: 2, self.rename_index: 1,
             self.add_constraint: 3, self.remove_constraint: 2, self.order: 1, self.run_sql: 1,
-            self.separate: 1}
+            self.separate: 1, self.alter_key: 3, self.move_key: 1, self.add_serial: 1,
+            self.add_with_through: 1, self.insert: 3}
+        if self.waiting.get(app):
+            return self.waiting[app].pop(0)
         while True:
             [maker] = self.random.choices(list(makers), list(makers.values()))
             if operation := maker(app):
