@@ -104,12 +104,21 @@ def read_json_migrations() -> None:
     class StateOfMigrations(ProjectState):
         @classmethod
         def from_apps(cls, apps):
-            return MigrationLoader(None, ignore_no_migrations=True).project_state()
+            state = MigrationLoader(None, ignore_no_migrations=True).project_state()
+            for model in state.models.values():
+                as_in_models(model.options)
+            return state
 
     MigrationLoader.load_disk = load_disk
     migrate.ProjectState = StateOfMigrations
     # System checks judge models, of which there are none.
     BaseCommand.check = lambda self, *args, **kwargs: None
+
+
+def as_in_models(options: dict[str, Any]) -> None:
+    """RenameField leaves lists behind, which no model has and nobody can compare."""
+    for key in {"unique_together", "index_together"} & options.keys():
+        options[key] = set(map(tuple, options[key] or ()))
 
 
 def install_apps() -> None:

@@ -128,10 +128,11 @@ def special_field(random_: random.Random) -> Field:
 
 def custom_field(random_: random.Random) -> Field:
     field: Field = {"type": "CustomField", **random_.choice(CUSTOM), "null": True}
-    if random_.random() < 0.4:
-        field[random_.choice(("db_index", "unique"))] = True
     if random_.random() < 0.3:
         field["blank"] = True
+    # Django would index the column that there is none of.
+    if field["db_type"] and random_.random() < 0.4:
+        field[random_.choice(("db_index", "unique"))] = True
     return field
 
 
@@ -233,6 +234,8 @@ def new_type(random_: random.Random, old: Field, *, rows: bool) -> str:
 def kept_apart(random_: random.Random, old: Field) -> Field:
     """A field whose type stays, with what may change around it."""
     changed = dict(old)
+    if old.get("db_type", "") is None:
+        return changed | {"verbose_name": "other"}
     for key, values in (("db_comment", (*COMMENTS, None)), ("null", (True, None)),
                         ("db_index", (True, None)), ("verbose_name", ("other",))):
         if random_.random() < 0.4 and (key != "null" or old["type"] != "GeneratedField"):
