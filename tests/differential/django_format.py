@@ -137,7 +137,8 @@ class CustomField(models.Field):
         return self.facts["db_type_suffix"]
 
     def db_check(self, connection):
-        return self.facts["db_check"]
+        check = self.facts["db_check"]
+        return check and check.replace("%", PERCENT)
 
     def db_parameters(self, connection):
         return {**super().db_parameters(connection), "collation": self.db_collation}
