@@ -330,17 +330,31 @@ class Generator:
         del model.fields[name]
         return {"op": "RemoveField", "model_name": model.name, "name": name}
 
+    def bound_fields(self, model: Model) -> list[str]:
+        """Plain fields that something names, so that they can change only a little."""
+        made_of = {name for each in model.fields.values()
+                   for name in (*each.get("_uses", ()), *each.get("field_names", ()))}
+        return [name for name, each in model.fields.items()
+                if each["type"] in fields.PLAIN and not each.get("primary_key")
+                and name not in made_of]
+
     def alter_field(self, app: str) -> Operation | None:
         model = self.own(app)
         free = self.free_fields(model) if model else []
-        if not free:
+        names = free or (self.bound_fields(model) if model else [])
+        if not names:
             return None
-        name = self.random.choice(free)
-        changed = self.changed(model, model.fields[name])
+        if self.random.random() < 0.3:
+            names = self.bound_fields(model) or names
+        name = self.random.choice(names)
+        old = model.fields[name]
+        changed = self.changed(model, old) if name in free else \
+            fields.altered_a_little(self.random, old, rows=model.rows > 0,
+                                    unique=random_keys.is_pointed_at(self, model, name))
         operation = {"op": "AlterField", "model_name": model.name, "name": name,
                      "field": deepcopy(changed)}
         model.fields[name] = changed
-        return self.maybe_once(operation, changed)
+        return self.with_requirements(app, self.maybe_once(operation, changed))
 
     def changed(self, model: Model, old: dict[str, Any]) -> dict[str, Any]:
         if old["type"] == "ManyToManyField":
@@ -519,10 +533,10 @@ class Generator:
         makers: dict[Callable[[str], Operation | None], int] = {
             self.create_model: 4, self.delete_model: 1, self.rename_model: 2, self.alter_table: 1,
             self.alter_table_comment: 1, self.alter_options: 1, self.add_field: 6,
-            self.remove_field: 3, self.alter_field: 9, self.rename_field: 3,
+            self.remove_field: 3, self.alter_field: 12, self.rename_field: 3,
             self.alter_together: 2, self.add_index: 3, self.remove_index: 2, self.rename_index: 1,
             self.add_constraint: 3, self.remove_constraint: 2, self.order: 1, self.run_sql: 1,
-            self.separate: 1, self.alter_key: 3, self.move_key: 1, self.add_serial: 1,
+            self.separate: 1, self.alter_key: 4, self.move_key: 1, self.add_serial: 1,
             self.add_with_through: 1, self.insert: 3}
         if self.waiting.get(app):
             return self.waiting[app].pop(0)

@@ -219,9 +219,13 @@ def altered_key(random_: random.Random, old: Field) -> Field:
 # ---- alterations
 
 
+def relatives(kind: str) -> tuple[str, ...]:
+    return next((kinds for kinds in CONVERTIBLE if kind in kinds), (kind,))
+
+
 def new_type(random_: random.Random, old: Field, *, rows: bool) -> str:
     kind = old["type"]
-    family = next((kinds for kinds in CONVERTIBLE if kind in kinds), (kind,))
+    family = relatives(kind)
     if random_.random() < 0.25 and "db_default" not in old and "unique" not in old:
         family = CASTS.get(kind, ())
         if kind in TEXTUAL and not rows:
@@ -267,7 +271,21 @@ def altered(random_: random.Random, old: Field, *, rows: bool = False) -> Field:
         return altered_array(random_, old)
     if old["type"] in SPECIAL + ("CustomField", "GeneratedField"):
         return kept_apart(random_, old)
-    changed: Field = {"type": new_type(random_, old, rows=rows)}
+    return altered_to(random_, old, new_type(random_, old, rows=rows), rows=rows)
+
+
+def altered_a_little(random_: random.Random, old: Field, *, rows: bool, unique: bool) -> Field:
+    """So that indexes, constraints and foreign keys on it go on."""
+    changed = altered_to(random_, old, random_.choice(relatives(old["type"])), rows=rows)
+    if unique:
+        changed["unique"] = True
+    if "db_column" in old:
+        changed["db_column"] = old["db_column"]
+    return changed
+
+
+def altered_to(random_: random.Random, old: Field, kind: str, *, rows: bool) -> Field:
+    changed: Field = {"type": kind}
     add_type_options(random_, changed)
     if rows and changed.get("max_length", 9) < 20 and old["type"] not in TEXTUAL:
         changed["max_length"] = 100
