@@ -11,17 +11,36 @@
 namespace migrator {
 namespace {
 
+// Whether one of the model's bases is not there, or the model is a base of itself.
+bool has_unresolved_bases(ProjectState const& state, ModelKey const& key) {
+  std::set<ModelKey> seen;
+  std::vector<ModelKey> open{key};
+  while (!open.empty()) {
+    ModelKey const at = std::move(open.back());
+    open.pop_back();
+    std::shared_ptr<ModelState const> const model = state.find(at);
+    if (!model) {
+      return true;
+    }
+    for (ModelReference const& base : model->bases) {
+      ModelKey const next = base.resolve(at);
+      if (next == key) {
+        return true;
+      }
+      if (seen.insert(next).second) {
+        open.push_back(next);
+      }
+    }
+  }
+  return false;
+}
+
 void require_bases(ProjectState const& state, std::vector<ModelKey> const& keys) {
   std::set<std::string> unresolved;
   for (ModelKey const& key : keys) {
     std::shared_ptr<ModelState const> const model = state.find(key);
-    if (!model) {
-      continue;
-    }
-    for (ModelReference const& base : model->bases) {
-      if (!state.find(base.resolve(key))) {
-        unresolved.insert(fmt::format("<ModelState: '{}.{}'>", model->app, model->name));
-      }
+    if (model && has_unresolved_bases(state, key)) {
+      unresolved.insert(fmt::format("<ModelState: '{}.{}'>", model->app, model->name));
     }
   }
   if (!unresolved.empty()) {
