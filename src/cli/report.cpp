@@ -52,15 +52,32 @@ void add_place(Lines& lines, ExecutionError::Details const& details) {
   lines.push_back("  in " + place);
 }
 
+std::string text_of(Remains remains, std::string_view key, std::string_view recorded) {
+  switch (remains) {
+    case Remains::nothing:
+      return fmt::format("{} was rolled back; nothing of it remains.", key);
+    case Remains::statements:
+      return fmt::format(
+          "{} is not atomic: the statements before this one remain, and it is recorded as {}.", key,
+          recorded);
+    case Remains::committed:
+      return fmt::format(
+          "{} ended its transaction itself (COMMIT or ROLLBACK in a RunSQL): what was committed "
+          "remains, and it is recorded as {}.",
+          key, recorded);
+    case Remains::unknown:
+    case Remains::not_run:
+      return "";
+  }
+  return "";
+}
+
 void add_progress(Lines& lines, ExecutionError::Details const& details) {
   bool const backwards = details.direction == Direction::backwards;
-  std::string const key = to_string(details.key);
-  if (details.atomic) {
-    lines.push_back(fmt::format("  {} was rolled back; nothing of it remains.", key));
-  } else {
-    lines.push_back(fmt::format(
-        "  {} is not atomic: the statements before this one remain, and it is recorded as {}.", key,
-        backwards ? "applied" : "not applied"));
+  std::string const text =
+      text_of(details.remains, to_string(details.key), backwards ? "applied" : "not applied");
+  if (!text.empty()) {
+    lines.push_back("  " + text);
   }
   if (!details.finished.empty()) {
     std::string finished;
