@@ -1,5 +1,6 @@
 #include "cli/report.hpp"
 
+#include "cli/advice.hpp"
 #include "migrator/error.hpp"
 #include "migrator/executor.hpp"
 
@@ -32,8 +33,8 @@ void add_if_said(Lines& lines, std::string_view label, std::string_view text) {
 void add_database_details(Lines& lines, DatabaseError const& error) {
   DatabaseError::Details const& details = error.details();
   add_if_said(lines, "detail", details.detail);
-  add_if_said(lines, "hint", details.hint);
-  add_if_said(lines, "statement", details.statement);
+  add_if_said(lines, "hint", details.hint.empty() ? advice_for(details) : details.hint);
+  add_if_said(lines, "statement", shortened(details.statement, details.position));
   if (details.position > 0) {
     lines.push_back(fmt::format("  at character {} of it", details.position));
   }
