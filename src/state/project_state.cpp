@@ -32,7 +32,10 @@ ModelState const& ProjectState::model(ModelKey const& key) const {
 
 void ProjectState::put(ModelState model) {
   ModelKey const key = model.key();
-  changed_.push_back(key);
+  // Once is enough: a history may edit a model thousands of times before anything is rendered.
+  if (std::ranges::find(changed_, key) == changed_.end()) {
+    changed_.push_back(key);
+  }
   models_.insert_or_assign(key, std::make_shared<ModelState const>(std::move(model)));
 }
 

@@ -11,8 +11,10 @@
 namespace migrator {
 namespace {
 
-// Whether one of the model's bases is not there, or the model is a base of itself.
-bool has_unresolved_bases(ProjectState const& state, ModelKey const& key) {
+// Whether one of the model's bases is not there, or the model is a base of itself. What is known
+// to be resolved need not be looked through again.
+bool has_unresolved_bases(ProjectState const& state, ModelKey const& key,
+                          std::set<ModelKey> const& resolved) {
   std::set<ModelKey> seen;
   std::vector<ModelKey> open{key};
   while (!open.empty()) {
@@ -27,7 +29,7 @@ bool has_unresolved_bases(ProjectState const& state, ModelKey const& key) {
       if (next == key) {
         return true;
       }
-      if (seen.insert(next).second) {
+      if (!resolved.contains(next) && seen.insert(next).second) {
         open.push_back(next);
       }
     }
@@ -37,10 +39,13 @@ bool has_unresolved_bases(ProjectState const& state, ModelKey const& key) {
 
 void require_bases(ProjectState const& state, std::vector<ModelKey> const& keys) {
   std::set<std::string> unresolved;
+  std::set<ModelKey> resolved;
   for (ModelKey const& key : keys) {
     std::shared_ptr<ModelState const> const model = state.find(key);
-    if (model && has_unresolved_bases(state, key)) {
+    if (model && has_unresolved_bases(state, key, resolved)) {
       unresolved.insert(fmt::format("<ModelState: '{}.{}'>", model->app, model->name));
+    } else if (model) {
+      resolved.insert(key);
     }
   }
   if (!unresolved.empty()) {
