@@ -43,6 +43,15 @@ class Recorder {
   Settings const& settings_;
 };
 
+// What a migration that failed leaves in the database.
+enum class Remains {
+  nothing,     // its transaction was rolled back
+  statements,  // it is not atomic: the statements before the one that failed stay
+  committed,   // a RunSQL ended its transaction by COMMIT or ROLLBACK: what was committed stays
+  unknown,     // the connection was lost in the COMMIT
+  not_run,     // its statements were only collected
+};
+
 // A migration could not be run: which one, at which operation, and what is done by now. The cause
 // is nested (std::rethrow_if_nested).
 class ExecutionError : public Error {
@@ -53,7 +62,7 @@ class ExecutionError : public Error {
     SourceLocation location;
     std::string operation;               // its description; empty when the fault is not in one
     std::vector<MigrationKey> finished;  // the steps of this run before it, which stay
-    bool atomic = true;                  // false: the statements before it may stay as well
+    Remains remains = Remains::nothing;
   };
 
   ExecutionError(std::string const& cause, Details details);
@@ -104,7 +113,8 @@ class Executor {
 };
 
 // What sqlmigrate prints, line by line without BEGIN and COMMIT (django-behaviour 6): per
-// operation its comment and statements, then the deferred statements.
+// operation its comment and statements, then the deferred statements. Throws ExecutionError with
+// Remains::not_run.
 std::vector<std::string> collect_sql(Migration const& migration, Direction direction,
                                      ProjectState before, Catalog const& catalog,
                                      Settings const& settings);

@@ -57,6 +57,9 @@ struct ModelState {
   bool operator==(ModelState const&) const = default;
 };
 
+// For messages. The views are of the fields.
+std::vector<std::string_view> names_of(std::vector<NamedField> const& fields);
+
 // All models. Copying copies pointers, one a model; models are replaced, never edited in place.
 class ProjectState {
  public:
@@ -87,6 +90,8 @@ class ProjectState {
   bool operator==(ProjectState const& other) const;
 
  private:
+  [[noreturn]] void refuse(ModelKey const& key) const;
+
   std::map<ModelKey, std::shared_ptr<ModelState const>> models_;
   // For require_renderable(), which is asked before almost every operation.
   mutable bool rendered_ = false;

@@ -46,7 +46,9 @@ std::optional<std::string_view> nearest(std::string_view word,
     return std::nullopt;
   }
   std::string const lowered = to_lower(word);
-  std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
+  // A single letter that differs has nothing in common with the word.
+  std::size_t best_distance =
+      (word.size() == 1 ? 0 : std::max<std::size_t>(1, word.size() / 3)) + 1;
   std::optional<std::string_view> best;
   for (std::string_view const candidate : candidates) {
     if (difference(candidate.size(), word.size()) >= best_distance) {

@@ -1,5 +1,6 @@
 #include "cli/report.hpp"
 
+#include "cli/advice.hpp"
 #include "migrator/error.hpp"
 #include "migrator/executor.hpp"
 
@@ -32,8 +33,8 @@ void add_if_said(Lines& lines, std::string_view label, std::string_view text) {
 void add_database_details(Lines& lines, DatabaseError const& error) {
   DatabaseError::Details const& details = error.details();
   add_if_said(lines, "detail", details.detail);
-  add_if_said(lines, "hint", details.hint);
-  add_if_said(lines, "statement", details.statement);
+  add_if_said(lines, "hint", details.hint.empty() ? advice_for(details) : details.hint);
+  add_if_said(lines, "statement", shortened(details.statement, details.position));
   if (details.position > 0) {
     lines.push_back(fmt::format("  at character {} of it", details.position));
   }
@@ -52,15 +53,32 @@ void add_place(Lines& lines, ExecutionError::Details const& details) {
   lines.push_back("  in " + place);
 }
 
+std::string text_of(Remains remains, std::string_view key, std::string_view recorded) {
+  switch (remains) {
+    case Remains::nothing:
+      return fmt::format("{} was rolled back; nothing of it remains.", key);
+    case Remains::statements:
+      return fmt::format(
+          "{} is not atomic: the statements before this one remain, and it is recorded as {}.", key,
+          recorded);
+    case Remains::committed:
+      return fmt::format(
+          "{} ended its transaction itself (COMMIT or ROLLBACK in a RunSQL): what was committed "
+          "remains, and it is recorded as {}.",
+          key, recorded);
+    case Remains::unknown:
+    case Remains::not_run:
+      return "";
+  }
+  return "";
+}
+
 void add_progress(Lines& lines, ExecutionError::Details const& details) {
   bool const backwards = details.direction == Direction::backwards;
-  std::string const key = to_string(details.key);
-  if (details.atomic) {
-    lines.push_back(fmt::format("  {} was rolled back; nothing of it remains.", key));
-  } else {
-    lines.push_back(fmt::format(
-        "  {} is not atomic: the statements before this one remain, and it is recorded as {}.", key,
-        backwards ? "applied" : "not applied"));
+  std::string const text =
+      text_of(details.remains, to_string(details.key), backwards ? "applied" : "not applied");
+  if (!text.empty()) {
+    lines.push_back("  " + text);
   }
   if (!details.finished.empty()) {
     std::string finished;

@@ -46,7 +46,11 @@ class NoticeForwarder : public pqxx::errorhandler {
 
 // libpqxx 6.4 throws these without the server's code.
 std::string sqlstate_of(std::exception const& error) {
-  if (auto const* sql = dynamic_cast<pqxx::sql_error const*>(&error)) return sql->sqlstate();
+  auto const* const sql = dynamic_cast<pqxx::sql_error const*>(&error);
+  if (sql != nullptr && !sql->sqlstate().empty()) return sql->sqlstate();
+  if (dynamic_cast<pqxx::insufficient_privilege const*>(&error) != nullptr) return "42501";
+  if (dynamic_cast<pqxx::disk_full const*>(&error) != nullptr) return "53100";
+  if (dynamic_cast<pqxx::out_of_memory const*>(&error) != nullptr) return "53200";
   if (dynamic_cast<pqxx::deadlock_detected const*>(&error) != nullptr) return "40P01";
   if (dynamic_cast<pqxx::serialization_failure const*>(&error) != nullptr) return "40001";
   if (dynamic_cast<pqxx::statement_completion_unknown const*>(&error) != nullptr) return "40003";

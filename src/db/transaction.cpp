@@ -30,6 +30,15 @@ DatabaseError unknown_outcome(DatabaseError const& lost) {
   return DatabaseError{std::move(details)};
 }
 
+// A constraint that was checked as late as it may be: nothing points at the statement at fault.
+DatabaseError late_violation(DatabaseError const& violation) {
+  DatabaseError::Details details = violation.details();
+  details.hint =
+      "a deferred constraint is checked at the end of the transaction: SET CONSTRAINTS ALL "
+      "IMMEDIATE after the statements that change rows shows which of them breaks it";
+  return DatabaseError{std::move(details)};
+}
+
 }  // namespace
 
 Transaction::Transaction(Connection& connection)
@@ -62,6 +71,9 @@ void Transaction::commit(std::string_view last_statements) {
     open_ = !last_statements.empty() && awaits_rollback(connection_);
     if (!open_) connection_.open_transactions_ = 0;
     if (is_connection_lost(error)) throw unknown_outcome(error);
+    if (error.sqlstate().starts_with("23") && error.details().hint.empty()) {
+      throw late_violation(error);
+    }
     throw;
   }
   open_ = false;

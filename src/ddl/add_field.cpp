@@ -4,6 +4,7 @@
 #include "ddl/constraint_names.hpp"
 #include "ddl/constraints.hpp"
 #include "ddl/defaults.hpp"
+#include "ddl/model_fields.hpp"
 #include "ddl/schema_editor.hpp"
 #include "ddl/sql_builder.hpp"
 #include "ddl/tables.hpp"
@@ -11,6 +12,7 @@
 namespace migrator {
 
 void SchemaEditor::add_field(ModelIn model, NamedField const& field) {
+  require_through(model, field);
   if (is_automatic_many_to_many(field)) {
     create_model({model.state, many_to_many_model(model.model, field)});
     return;
@@ -40,6 +42,7 @@ void SchemaEditor::add_field(ModelIn model, NamedField const& field) {
 }
 
 void SchemaEditor::remove_field(ModelIn model, NamedField const& field) {
+  require_through(model, field);
   if (is_automatic_many_to_many(field)) {
     delete_model({model.state, many_to_many_model(model.model, field)});
     return;

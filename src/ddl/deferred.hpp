@@ -2,6 +2,7 @@
 // of the migration and follow renames until then (django-behaviour 10.1).
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -43,6 +44,8 @@ using SqlPart = std::variant<std::string, TablePart, ColumnPart, IndexNamePart, 
 class DeferredStatement {
  public:
   explicit DeferredStatement(std::vector<SqlPart> parts) : parts_(std::move(parts)) {}
+
+  std::size_t operation = 0;  // which one of the migration deferred it, for messages
 
   std::string sql() const;
 

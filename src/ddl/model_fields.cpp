@@ -1,5 +1,6 @@
 #include "ddl/model_fields.hpp"
 
+#include "base/nearest.hpp"
 #include "ddl/tables.hpp"
 #include "migrator/error.hpp"
 
@@ -145,7 +146,8 @@ FieldIn get_field(ModelIn model, std::string_view name, Settings const& settings
       return {owner, {std::string{name}, *many_to_many}};
     }
   }
-  throw StateError{fmt::format("{} has no field named '{}'", model.model.name, name)};
+  throw StateError{fmt::format("{} has no field named '{}'{}", model.model.name, name,
+                               did_you_mean(name, names_of(model.model.fields)))};
 }
 
 FieldIn primary_key(ModelIn model, Settings const& settings) {
@@ -165,6 +167,16 @@ ModelIn related_model(ModelIn model, NamedField const& field) {
     throw StateError{fmt::format("Related model '{}' cannot be resolved", to_string(key))};
   }
   return {model.state, *found};
+}
+
+void require_through(ModelIn model, NamedField const& field) {
+  if (!field.field.type->many_to_many || !field.field.relation->through) {
+    return;
+  }
+  ModelKey const key = field.field.relation->through->resolve(model.model.key());
+  if (!model.state.find(key)) {
+    throw StateError{fmt::format("Related model '{}' cannot be resolved", to_string(key))};
+  }
 }
 
 FieldIn target_field(ModelIn model, NamedField const& field, Settings const& settings) {

@@ -34,6 +34,9 @@ bool is_primary_key(NamedField const& field);
 // The model a relation points at. Throws StateError "Related model 'a.m' cannot be resolved".
 ModelIn related_model(ModelIn model, NamedField const& field);
 
+// Throws the same when the model that a many-to-many field goes through is not there.
+void require_through(ModelIn model, NamedField const& field);
+
 // The field a foreign key refers to: to_field or the primary key of the related model.
 FieldIn target_field(ModelIn model, NamedField const& field, Settings const& settings);
 

@@ -20,9 +20,11 @@
 namespace migrator {
 namespace {
 
-std::vector<NamedField const*> automatic_many_to_many(ModelState const& model) {
+// Throws StateError when a model that one goes through is not there.
+std::vector<NamedField const*> automatic_many_to_many(ModelIn model) {
   std::vector<NamedField const*> fields;
-  for (NamedField const& field : model.fields) {
+  for (NamedField const& field : model.model.fields) {
+    require_through(model, field);
     if (is_automatic_many_to_many(field)) {
       fields.push_back(&field);
     }
@@ -79,8 +81,16 @@ void SchemaEditor::execute(std::string sql) {
   sink_(Statement{std::move(sql)});
 }
 
-void SchemaEditor::run_deferred() {
+void SchemaEditor::defer(DeferredStatement statement) {
+  statement.operation = operation_;
+  deferred_.push_back(std::move(statement));
+}
+
+void SchemaEditor::run_deferred(std::function<void(std::size_t)> const& on_operation) {
   for (DeferredStatement const& statement : deferred_) {
+    if (on_operation) {
+      on_operation(statement.operation);
+    }
     execute(statement);
   }
   deferred_.clear();
@@ -124,7 +134,7 @@ void SchemaEditor::create_model(ModelIn model) {
   for (Index const& index : model.model.options.indexes) {
     defer(named_index(model, index, settings_, Concurrently::no));
   }
-  for (NamedField const* const field : automatic_many_to_many(model.model)) {
+  for (NamedField const* const field : automatic_many_to_many(model)) {
     create_model({model.state, many_to_many_model(model.model, *field)});
   }
 }
@@ -175,7 +185,7 @@ void SchemaEditor::defer_field_indexes(ModelIn model, NamedField const& field) {
 }
 
 void SchemaEditor::delete_model(ModelIn model) {
-  for (NamedField const* const field : automatic_many_to_many(model.model)) {
+  for (NamedField const* const field : automatic_many_to_many(model)) {
     delete_model({model.state, many_to_many_model(model.model, *field)});
   }
   std::string const table = table_name(model.model);

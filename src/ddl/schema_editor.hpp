@@ -10,6 +10,8 @@
 #include "migrator/state.hpp"
 #include "migrator/statement.hpp"
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,11 +48,15 @@ class SchemaEditor {
   void execute(DeferredStatement const& statement) { execute(statement.sql()); }
   void execute(SqlBuilder const& statement) { execute(statement.text()); }
 
+  // What is deferred from now on is deferred by operation number `index` of the migration.
+  void begin_operation(std::size_t index) { operation_ = index; }
+
   // Keeps the statement for the end of the migration.
-  void defer(DeferredStatement statement) { deferred_.push_back(std::move(statement)); }
+  void defer(DeferredStatement statement);
 
   // Sends what was deferred to the end of the migration, in the order it was deferred (10.1).
-  void run_deferred();
+  // Before each statement `on_operation` is told which operation deferred it.
+  void run_deferred(std::function<void(std::size_t)> const& on_operation = {});
   bool has_deferred() const { return !deferred_.empty(); }
 
   // A model's table with its columns, constraints and automatic many-to-many tables (10.2).
@@ -101,6 +107,7 @@ class SchemaEditor {
   Settings const& settings_;
   Transactional transactional_;
   std::vector<DeferredStatement> deferred_;
+  std::size_t operation_ = 0;
 };
 
 }  // namespace migrator

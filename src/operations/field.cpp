@@ -1,5 +1,6 @@
 #include "migrator/operations/field.hpp"
 
+#include "base/nearest.hpp"
 #include "base/text.hpp"
 #include "migrator/error.hpp"
 #include "operations/support.hpp"
@@ -154,8 +155,8 @@ void rename_field(ModelState& model, std::string_view app, std::string const& ol
                   std::string const& new_name) {
   auto const found = std::ranges::find(model.fields, old_name, &NamedField::name);
   if (found == model.fields.end()) {
-    throw StateError{
-        fmt::format("{}.{} has no field named '{}'", app, to_lower(model.name), old_name)};
+    throw StateError{fmt::format("{}.{} has no field named '{}'{}", app, to_lower(model.name),
+                                 old_name, did_you_mean(old_name, names_of(model.fields)))};
   }
   Field field = std::move(found->field);
   model.fields.erase(found);

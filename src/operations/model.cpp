@@ -100,6 +100,13 @@ ModelState repointed(ModelState model, ModelKey const& old_key, std::string cons
 void RenameModel::state_forwards(std::string_view app, ProjectState& state) const {
   ModelKey const old_key = model_key(app, old_name);
   ModelState renamed = state.model(old_key);
+  // Django would rename the model and then remove it from the state.
+  if (old_key == model_key(app, new_name)) {
+    throw StateError{
+        fmt::format("RenameModel from '{}' to '{}' renames nothing: names of models "
+                    "are compared without regard to case",
+                    old_name, new_name)};
+  }
   renamed.name = new_name;
   state.erase(old_key);
   state.put(std::move(renamed));

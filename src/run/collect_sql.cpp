@@ -33,10 +33,18 @@ std::vector<std::string> collect_sql(Migration const& migration, Direction direc
     }
   };
   Progression progression;
-  if (direction == Direction::forwards) {
-    run_forwards(migration, editor, before, progression, hooks);
-  } else {
-    run_backwards(migration, editor, before, progression, hooks);
+  try {
+    if (direction == Direction::forwards) {
+      run_forwards(migration, editor, before, progression, hooks);
+    } else {
+      run_backwards(migration, editor, before, progression, hooks);
+    }
+  } catch (PlanError const&) {
+    throw;  // names its place itself
+  } catch (std::exception const& cause) {
+    ExecutionError::Details details = place_of(migration, direction, progression);
+    details.remains = Remains::not_run;
+    std::throw_with_nested(ExecutionError{cause.what(), std::move(details)});
   }
   return lines;
 }

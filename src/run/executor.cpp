@@ -1,6 +1,7 @@
 #include "migrator/executor.hpp"
 
 #include "run/migration_runner.hpp"
+#include "run/own_transaction.hpp"
 #include "run/soft_applied.hpp"
 
 #include <fmt/format.h>
@@ -14,23 +15,6 @@ using Clock = std::chrono::steady_clock;
 
 Elapsed since(Clock::time_point start) {
   return Clock::now() - start;
-}
-
-// Adds to what was thrown which migration and which operation it happened in.
-[[noreturn]] void rethrow_with_place(std::exception const& cause, Migration const& migration,
-                                     Direction direction, Progression const& progression,
-                                     std::vector<MigrationKey> const& finished) {
-  ExecutionError::Details details;
-  details.key = migration.key;
-  details.direction = direction;
-  details.location.file = migration.file;
-  details.finished = finished;
-  details.atomic = migration.atomic;
-  if (progression.in_operation) {
-    details.location = location_of(migration, progression.operation);
-    details.operation = describe(migration.operations[progression.operation]);
-  }
-  std::throw_with_nested(ExecutionError{cause.what(), std::move(details)});
 }
 
 }  // namespace
@@ -159,10 +143,10 @@ void Executor::run_and_record(Migration const& migration, Direction direction,
   SchemaEditor editor{sink, catalog_, project_.settings,
                       migration.atomic ? Transactional::yes : Transactional::no};
   Progression progression;
+  std::optional<OwnTransaction> transaction;
   try {
-    std::optional<Transaction> transaction;
     if (migration.atomic) {
-      transaction.emplace(connection_);
+      transaction.emplace(connection_, migration.key);
     }
     if (direction == Direction::forwards) {
       migrator::run_forwards(migration, editor, state, progression);
@@ -174,7 +158,10 @@ void Executor::run_and_record(Migration const& migration, Direction direction,
       transaction->commit();
     }
   } catch (std::exception const& cause) {
-    rethrow_with_place(cause, migration, direction, progression, finished_);
+    ExecutionError::Details details = place_of(migration, direction, progression);
+    details.finished = finished_;
+    details.remains = transaction ? transaction->abandon(cause) : Remains::statements;
+    std::throw_with_nested(ExecutionError{cause.what(), std::move(details)});
   }
 }
 

@@ -3,19 +3,25 @@
 
 #include "ddl/schema_editor.hpp"
 #include "migrator/event.hpp"
+#include "migrator/executor.hpp"
 #include "migrator/migration.hpp"
 #include "migrator/state.hpp"
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 
 namespace migrator {
 
-// Where a migration stands: which operation is in hand. Read when something is thrown.
+// Where a migration stands: the operation in hand, or the one whose deferred statement is run;
+// none before the first and after the last of these. Read when something is thrown.
 struct Progression {
-  std::size_t operation = 0;
-  bool in_operation = false;  // false before the first and after the last: deferred statements
+  std::optional<std::size_t> operation;
 };
+
+// Which migration and which of its operations failed.
+ExecutionError::Details place_of(Migration const& migration, Direction direction,
+                                 Progression const& progression);
 
 // Called before each operation's statements, and after them.
 struct OperationHooks {

@@ -1,3 +1,4 @@
+#include "base/nearest.hpp"
 #include "migrator/error.hpp"
 #include "migrator/state.hpp"
 #include "state/rendering.hpp"
@@ -11,23 +12,36 @@ std::shared_ptr<ModelState const> ProjectState::find(ModelKey const& key) const 
   return found == models_.end() ? nullptr : found->second;
 }
 
+[[noreturn]] void ProjectState::refuse(ModelKey const& key) const {
+  std::vector<std::string> keys;
+  keys.reserve(models_.size());
+  for (auto const& [known, model] : models_) {
+    keys.push_back(to_string(known));
+  }
+  throw StateError{"there is no model " + to_string(key) + " at this point of the history" +
+                   did_you_mean(to_string(key), {keys.begin(), keys.end()})};
+}
+
 ModelState const& ProjectState::model(ModelKey const& key) const {
   auto const found = models_.find(key);
   if (found == models_.end()) {
-    throw StateError{"there is no model " + to_string(key) + " at this point of the history"};
+    refuse(key);
   }
   return *found->second;
 }
 
 void ProjectState::put(ModelState model) {
   ModelKey const key = model.key();
-  changed_.push_back(key);
+  // Once is enough: a history may edit a model thousands of times before anything is rendered.
+  if (std::ranges::find(changed_, key) == changed_.end()) {
+    changed_.push_back(key);
+  }
   models_.insert_or_assign(key, std::make_shared<ModelState const>(std::move(model)));
 }
 
 void ProjectState::erase(ModelKey const& key) {
   if (models_.erase(key) == 0) {
-    throw StateError{"there is no model " + to_string(key) + " at this point of the history"};
+    refuse(key);
   }
 }
 

@@ -11,17 +11,41 @@
 namespace migrator {
 namespace {
 
-void require_bases(ProjectState const& state, std::vector<ModelKey> const& keys) {
-  std::set<std::string> unresolved;
-  for (ModelKey const& key : keys) {
-    std::shared_ptr<ModelState const> const model = state.find(key);
+// Whether one of the model's bases is not there, or the model is a base of itself. What is known
+// to be resolved need not be looked through again.
+bool has_unresolved_bases(ProjectState const& state, ModelKey const& key,
+                          std::set<ModelKey> const& resolved) {
+  std::set<ModelKey> seen;
+  std::vector<ModelKey> open{key};
+  while (!open.empty()) {
+    ModelKey const at = std::move(open.back());
+    open.pop_back();
+    std::shared_ptr<ModelState const> const model = state.find(at);
     if (!model) {
-      continue;
+      return true;
     }
     for (ModelReference const& base : model->bases) {
-      if (!state.find(base.resolve(key))) {
-        unresolved.insert(fmt::format("<ModelState: '{}.{}'>", model->app, model->name));
+      ModelKey const next = base.resolve(at);
+      if (next == key) {
+        return true;
       }
+      if (!resolved.contains(next) && seen.insert(next).second) {
+        open.push_back(next);
+      }
+    }
+  }
+  return false;
+}
+
+void require_bases(ProjectState const& state, std::vector<ModelKey> const& keys) {
+  std::set<std::string> unresolved;
+  std::set<ModelKey> resolved;
+  for (ModelKey const& key : keys) {
+    std::shared_ptr<ModelState const> const model = state.find(key);
+    if (model && has_unresolved_bases(state, key, resolved)) {
+      unresolved.insert(fmt::format("<ModelState: '{}.{}'>", model->app, model->name));
+    } else if (model) {
+      resolved.insert(key);
     }
   }
   if (!unresolved.empty()) {

@@ -28,4 +28,9 @@ TEST_CASE("a suggestion is ready to end a message", "[base]") {
   CHECK(did_you_mean("zzz", {"name"}).empty());
 }
 
+TEST_CASE("no other letter is near to a single one", "[base]") {
+  CHECK(did_you_mean("x", {"a", "b"}).empty());
+  CHECK(did_you_mean("A", {"a", "b"}) == " (did you mean 'a'?)");
+}
+
 }  // namespace migrator

@@ -306,4 +306,34 @@ TEST_CASE("of several constraints on a group's columns the generated one goes", 
   CHECK(world.take() == Statements{"ALTER TABLE \"lab_row\" DROP CONSTRAINT \"" + name + "\""});
 }
 
+TEST_CASE("a deferred statement knows which operation deferred it", "[ddl]") {
+  EditorWorld world;
+  world.state.put(model_of("Row", {key(), make("a", "IntegerField")}));
+  world.editor.begin_operation(2);
+  world.editor.add_field(world.model("row"),
+                         make("b", "IntegerField", [](Field& field) { field.db_index = true; }));
+  world.editor.begin_operation(5);
+  world.editor.add_field(world.model("row"),
+                         make("c", "IntegerField", [](Field& field) { field.db_index = true; }));
+
+  std::vector<std::size_t> operations;
+  world.editor.run_deferred([&](std::size_t operation) { operations.push_back(operation); });
+
+  CHECK(operations == std::vector<std::size_t>{2, 5});
+}
+
+TEST_CASE("a many-to-many field cannot go through a model that is not there", "[ddl]") {
+  EditorWorld world;
+  NamedField const field = make("more", "ManyToManyField", [](Field& many) {
+    many.relation->to.name = "lab.Row";
+    many.relation->through = ModelReference{.name = "lab.Between", .setting = {}};
+  });
+  world.state.put(model_of("Row", {key(), field}));
+
+  std::string const expected = "Related model 'lab.between' cannot be resolved";
+  CHECK_THROWS_WITH(world.editor.add_field(world.model("row"), field), expected);
+  CHECK_THROWS_WITH(world.editor.remove_field(world.model("row"), field), expected);
+  CHECK_THROWS_WITH(world.editor.create_model(world.model("row")), expected);
+}
+
 }  // namespace migrator

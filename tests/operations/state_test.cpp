@@ -228,3 +228,30 @@ TEST_CASE("copies of a state share nothing that changes", "[operations]") {
   CHECK(field_names(item(before)) == std::vector<std::string>{"a", "b"});
   CHECK_FALSE(before == after);
 }
+
+TEST_CASE("RenameModel refuses a name that is the old one but for case", "[operations]") {
+  CHECK_THROWS_WITH(
+      state_of({create_item, RenameModel{.old_name = "Item", .new_name = "ITEM"}}),
+      "RenameModel from 'Item' to 'ITEM' renames nothing: names of models are compared without "
+      "regard to case");
+}
+
+TEST_CASE("models that inherit from each other in a circle cannot be rendered", "[operations]") {
+  CreateModel const first{.name = "First", .bases = {{"shop.Second", {}}}};
+  CreateModel const second{.name = "Second", .bases = {{"shop.First", {}}}};
+  CreateModel const own{.name = "Own", .bases = {{"shop.Own", {}}}};
+  CHECK_THROWS_WITH(
+      state_of({first, second}).require_renderable(),
+      "Cannot resolve bases for [<ModelState: 'shop.First'>, <ModelState: 'shop.Second'>]");
+  CHECK_THROWS_WITH(state_of({own}).require_renderable(),
+                    "Cannot resolve bases for [<ModelState: 'shop.Own'>]");
+}
+
+TEST_CASE("what is not there is told with the nearest thing that is", "[operations]") {
+  CHECK_THROWS_WITH(state_of({create_item, DeleteModel{.name = "Itme"}}),
+                    "there is no model shop.itme at this point of the history (did you mean "
+                    "'shop.item'?)");
+  CHECK_THROWS_WITH(
+      state_of({create_item, RenameField{.model_name = "item", .old_name = "aa", .new_name = "c"}}),
+      "shop.item has no field named 'aa' (did you mean 'a'?)");
+}

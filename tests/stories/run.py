@@ -25,6 +25,8 @@ from story import Answer, Masks, Step, parse, to_text
 sys.path.append(str(Path(__file__).resolve().parent.parent / "support"))
 from server import SKIPPED, Server, as_environment, as_url
 
+# What a build with sanitizers is told from outside: its suppressions, above all.
+SANITIZER_OPTIONS = ("ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS")
 TIMEOUT = 120  # seconds; a debug build with sanitizers on a busy machine is slow
 
 
@@ -50,7 +52,7 @@ class World:
             "PORT": self.keywords.get("port", "5432"),
             "USER_NAME": self.keywords.get("user", ""),
             "FOLDER": str(self.folder),
-        }
+        } | {name: os.environ[name] for name in SANITIZER_OPTIONS if name in os.environ}
         self.masks = Masks({self.url: "<url>", name: "<database>", str(self.folder): "<folder>",
                             self.environment["HOST"] or "<folder>": "<host>"})
 
