@@ -47,6 +47,7 @@ PUBLIC = {
     "operation.hpp": "operations",
     "migration.hpp": "operations",
     "project.hpp": "graph",
+    "writer.hpp": "format",
     "graph.hpp": "graph",
     "plan.hpp": "graph",
     "connection.hpp": "db",

@@ -154,6 +154,7 @@ void read_extension(Cursor const& at, ObjectReader& object, ExtensionAlias const
                     Operation& operation) {
   CreateExtension extension;
   extension.name = alias.extension;
+  extension.child = alias.type_name;
   object.optional("hints", extension.hints);
   object.finish();
   check_hints(at);

@@ -65,7 +65,7 @@ Schema schema_of(std::map<std::string, Value, std::less<>> const&) {
 Schema schema_of(ModelReference const&) {
   return reference("model");
 }
-Schema schema_of(std::vector<ModelReference> const&) {
+Schema schema_of(ModelBases const&) {
   return list_of(either({reference("model"), reference("python")}));
 }
 Schema schema_of(Field const&) {
@@ -176,9 +176,10 @@ class ObjectSchema {
     add(key, reference("field"));
     required_.push_back(key);
   }
-  void choice(std::string_view key, std::string const&, std::span<std::string_view const> choices) {
-    add(key, either({{{"enum", choices}}, reference("python"), reference("callable")}));
-    required_.push_back(key);
+  void on_delete(Relation const&) {
+    add("on_delete",
+        either({{{"enum", on_delete_choices()}}, reference("python"), reference("callable")}));
+    required_.push_back("on_delete");
   }
   void condition(std::string_view key, std::optional<std::string> const&) {
     add(key, nullable(reference("sqlText")));
@@ -202,7 +203,6 @@ class ObjectSchema {
   }
   // A key that the schema of what contains this one speaks about.
   void elsewhere(std::string_view key) { properties_[std::string{key}] = Schema::object(); }
-  bool has(std::string_view key) const { return properties_.contains(std::string{key}); }
 
   Schema take(std::string_view description) {
     Schema schema{{"type", "object"}};
@@ -299,14 +299,6 @@ void add_field_types(Schema& definitions) {
     ObjectSchema object{definitions, "type", type.name};
     object.elsewhere("name");
     field_members(field, object);
-    for (FieldKeyword const& keyword : type.keywords) {
-      object.keyword(keyword);
-    }
-    for (FieldKeyword const& keyword : common_field_keywords()) {
-      if (!object.has(keyword.name)) {
-        object.keyword(keyword);
-      }
-    }
     std::string const column =
         type.column_type.empty() ? std::string{} : fmt::format("A column {}.", type.column_type);
     definitions[fmt::format("field.{}", type.name)] = object.take(column);

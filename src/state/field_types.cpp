@@ -46,8 +46,8 @@ constexpr std::array<FieldKeyword, 5> custom_keywords{{
 }};
 
 constexpr std::array<FieldKeyword, 2> decimal_keywords{{
-    {"decimal_places", integer, "", true},
     {"max_digits", integer, "", true},
+    {"decimal_places", integer, "", true},
 }};
 
 constexpr std::array<FieldKeyword, 2> file_keywords{{

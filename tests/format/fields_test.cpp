@@ -227,8 +227,8 @@ TEST_CASE("a keyword that the class needs is missed", "[format]") {
         "@: the key 'to' is missing\n@: the key 'on_delete' is missing");
   CHECK(faults_of_field(R"({"type": "ArrayField"})") == "@: the key 'base_field' is missing");
   CHECK(faults_of_field(R"({"type": "GeneratedField"})") ==
-        "@: the key 'output_field' is missing\n@: the key 'db_persist' is missing\n"
-        "@: the key 'expression' is missing");
+        "@: the key 'db_persist' is missing\n@: the key 'expression' is missing\n"
+        "@: the key 'output_field' is missing");
   CHECK(faults_of_field(R"({"type": "CompositePrimaryKey"})") ==
         "@: the key 'field_names' is missing");
 }

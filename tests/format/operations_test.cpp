@@ -43,12 +43,14 @@ TEST_CASE("a model is created with fields, options, bases and managers", "[forma
     "bases": ["shop.Item", "models.Model", {"python": "mixins.Mixin"}],
     "managers": [["objects", {}]]})");
 
-  CHECK(model ==
-        CreateModel{.name = "Asset",
-                    .fields = {{"id", text_field()}},
-                    .options = {.db_table = "t"},
-                    .bases = {{"shop.Item", ""}},
-                    .managers = ValueList{Value{ValueList{Value{"objects"}, Value{ValueMap{}}}}}});
+  CreateModel expected{
+      .name = "Asset",
+      .fields = {{"id", text_field()}},
+      .options = {.db_table = "t"},
+      .bases = {{"shop.Item", ""}},
+      .managers = ValueList{Value{ValueList{Value{"objects"}, Value{ValueMap{}}}}}};
+  expected.bases.others = {{1, "models.Model"}, {2, "mixins.Mixin"}};
+  CHECK(model == expected);
 }
 
 TEST_CASE("the options of a model are read", "[format]") {
@@ -180,7 +182,9 @@ TEST_CASE("every operation of a kind of its own is read", "[format]") {
 TEST_CASE("the children of CreateExtension have their extension's name", "[format]") {
   for (ExtensionAlias const& alias : extension_aliases()) {
     CHECK(parse_operation(R"({"op": ")" + std::string{alias.type_name} + R"("})") ==
-          CreateExtension{.name = std::string{alias.extension}, .hints = {}});
+          CreateExtension{.name = std::string{alias.extension},
+                          .hints = {},
+                          .child = std::string{alias.type_name}});
   }
   CHECK(faults_of_operation(R"({"op": "HStoreExtension", "name": "x"})") ==
         "@.name: unknown key 'name'");

@@ -21,7 +21,7 @@ struct CreateModel {
   std::string name;
   std::vector<NamedField> fields;
   ModelOptions options;
-  std::vector<ModelReference> bases;
+  ModelBases bases;
   Value managers;
 
   std::string describe() const;

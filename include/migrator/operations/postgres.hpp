@@ -14,11 +14,12 @@ namespace migrator {
 class SchemaEditor;
 
 // An extension of PostgreSQL. Django's named children (HStoreExtension, …) are this with the name
-// they stand for.
+// they stand for, and are written again as what they were.
 struct CreateExtension {
   static constexpr std::string_view type_name = "CreateExtension";
   std::string name;
   Value hints;
+  std::string child = {};  // "HStoreExtension"; empty: CreateExtension itself
 
   std::string describe() const;
   void state_forwards(std::string_view app, ProjectState& state) const;
