@@ -54,6 +54,14 @@ std::string_view type_name(Operation const& operation);
 // Django's describe(): "Create model Item" (django-behaviour 11.1).
 std::string describe(Operation const& operation);
 
+// The sign of Django's OperationCategory, which `makemigrations` prints before a description: '+',
+// '-', '~', 'p' (Python), 's' (SQL) or '?' (11.1).
+char category(Operation const& operation);
+
+// What the operation adds to the name of a migration: "item_size" for a field added to Item; empty
+// when it adds nothing (11.1).
+std::string migration_name_fragment(Operation const& operation);
+
 // Changes `state` as Django's state_forwards (django-behaviour 7).
 // Throws StateError for models and fields that are not there.
 void state_forwards(Operation const& operation, std::string_view app, ProjectState& state);
