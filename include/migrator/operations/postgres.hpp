@@ -12,6 +12,8 @@
 namespace migrator {
 
 class SchemaEditor;
+struct Operation;
+struct Reduction;
 
 // An extension of PostgreSQL. Django's named children (HStoreExtension, …) are this with the name
 // they stand for, and are written again as what they were.
@@ -44,6 +46,7 @@ struct AddIndexConcurrently {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(AddIndexConcurrently const&) const = default;
 
   template <class Self, class Visitor>
@@ -84,6 +87,7 @@ struct CreateCollation {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(CreateCollation const&) const = default;
 
   template <class Self, class Visitor>
@@ -128,6 +132,7 @@ struct AddConstraintNotValid {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(AddConstraintNotValid const&) const = default;
 
   template <class Self, class Visitor>

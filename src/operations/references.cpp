@@ -1,0 +1,165 @@
+#include "operations/references.hpp"
+
+#include "base/text.hpp"
+#include "migrator/operation.hpp"
+
+#include <algorithm>
+
+namespace migrator {
+
+bool same_name(std::string_view one, std::string_view two) {
+  return one == two || (one.size() == two.size() && to_lower(one) == to_lower(two));
+}
+
+bool field_references_model(Field const& field, ModelKey const& owner, ModelKey const& model) {
+  return field.relation &&
+         (field.relation->to.resolve(owner) == model ||
+          (field.relation->through && field.relation->through->resolve(owner) == model));
+}
+
+bool field_references_field(Field const& field, ModelKey const& owner, ModelKey const& model,
+                            std::string_view field_name) {
+  if (!field.relation) {
+    return false;
+  }
+  Relation const& relation = *field.relation;
+  bool const to_any = !relation.to_field;  // always so for many-to-many relations
+  if ((to_any || *relation.to_field == field_name) && relation.to.resolve(owner) == model) {
+    return true;
+  }
+  bool const through_any = relation.through_fields.empty();
+  return relation.through &&
+         (through_any || std::ranges::find(relation.through_fields, field_name) !=
+                             relation.through_fields.end()) &&
+         relation.through->resolve(owner) == model;
+}
+
+bool CreateModel::references_model(std::string_view model, std::string_view app) const {
+  if (same_name(name, model)) {
+    return true;
+  }
+  ModelKey const owner = model_key(app, name);
+  ModelKey const target = model_key(app, model);
+  return std::ranges::any_of(
+             bases, [&](ModelReference const& base) { return base.resolve(owner) == target; }) ||
+         std::ranges::any_of(fields, [&](NamedField const& field) {
+           return field_references_model(field.field, owner, target);
+         });
+}
+
+bool RenameModel::references_model(std::string_view model, std::string_view) const {
+  return same_name(old_name, model) || same_name(new_name, model);
+}
+
+bool AlterModelTable::references_model(std::string_view model, std::string_view) const {
+  return same_name(name, model);
+}
+
+bool AlterModelTableComment::references_model(std::string_view model, std::string_view) const {
+  return same_name(name, model);
+}
+
+bool AlterModelOptions::references_model(std::string_view model, std::string_view) const {
+  return same_name(name, model);
+}
+
+bool AlterModelManagers::references_model(std::string_view model, std::string_view) const {
+  return same_name(name, model);
+}
+
+bool AlterUniqueTogether::references_model(std::string_view model, std::string_view) const {
+  return same_name(name, model);
+}
+
+bool AlterIndexTogether::references_model(std::string_view model, std::string_view) const {
+  return same_name(name, model);
+}
+
+bool AlterOrderWithRespectTo::references_model(std::string_view model, std::string_view) const {
+  return same_name(name, model);
+}
+
+namespace {
+
+// Without a group it may have been any field's group that went.
+bool may_name(Together const& groups, std::string_view field) {
+  return groups.empty() || std::ranges::any_of(groups, [&](std::vector<std::string> const& group) {
+           return std::ranges::find(group, field) != group.end();
+         });
+}
+
+}  // namespace
+
+bool AlterUniqueTogether::references_field(std::string_view model, std::string_view field,
+                                           std::string_view app) const {
+  return references_model(model, app) && may_name(unique_together, field);
+}
+
+bool AlterIndexTogether::references_field(std::string_view model, std::string_view field,
+                                          std::string_view app) const {
+  return references_model(model, app) && may_name(index_together, field);
+}
+
+bool AlterOrderWithRespectTo::references_field(std::string_view model, std::string_view field,
+                                               std::string_view app) const {
+  return references_model(model, app) &&
+         (!order_with_respect_to || *order_with_respect_to == field);
+}
+
+namespace {
+
+// For AddField and AlterField.
+template <class Op>
+bool definition_references_model(Op const& op, std::string_view model, std::string_view app) {
+  return same_name(op.model_name, model) ||
+         field_references_model(op.field, model_key(app, op.model_name), model_key(app, model));
+}
+
+template <class Op>
+bool definition_references_field(Op const& op, std::string_view model, std::string_view field,
+                                 std::string_view app) {
+  return (op.name == field && same_name(op.model_name, model)) ||
+         field_references_field(op.field, model_key(app, op.model_name), model_key(app, model),
+                                field);
+}
+
+}  // namespace
+
+bool AddField::references_model(std::string_view model, std::string_view app) const {
+  return definition_references_model(*this, model, app);
+}
+
+bool AddField::references_field(std::string_view model, std::string_view field_name,
+                                std::string_view app) const {
+  return definition_references_field(*this, model, field_name, app);
+}
+
+bool AlterField::references_model(std::string_view model, std::string_view app) const {
+  return definition_references_model(*this, model, app);
+}
+
+bool AlterField::references_field(std::string_view model, std::string_view field_name,
+                                  std::string_view app) const {
+  return definition_references_field(*this, model, field_name, app);
+}
+
+bool RemoveField::references_model(std::string_view model, std::string_view) const {
+  return same_name(model_name, model);
+}
+
+bool RemoveField::references_field(std::string_view model, std::string_view field_name,
+                                   std::string_view) const {
+  return name == field_name && same_name(model_name, model);
+}
+
+bool RenameField::references_model(std::string_view model, std::string_view) const {
+  return same_name(model_name, model);
+}
+
+bool RenameField::references_field(std::string_view model, std::string_view field_name,
+                                   std::string_view) const {
+  return same_name(model_name, model) &&
+         (same_name(old_name, field_name) || same_name(new_name, field_name));
+}
+
+}  // namespace migrator
