@@ -71,6 +71,10 @@ void Console::write(Stream stream, std::string_view text) {
   put(stderr, text);
 }
 
+void Console::answered() {
+  line_is_open_ = line_is_open_ && isatty(STDIN_FILENO) != 1;
+}
+
 void Console::error_line(std::string_view text) {
   std::fflush(stdout);
   if (line_is_open_ && share_a_file(STDOUT_FILENO, STDERR_FILENO)) {

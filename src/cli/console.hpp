@@ -28,6 +28,9 @@ class Console {
   void line(Stream stream, std::string_view text);
   void write(Stream stream, std::string_view text);
 
+  // The user has answered what was written last; on a terminal that ended the line.
+  void answered();
+
   // A line on standard error, after all that was written to standard output; where both go to the
   // same terminal or file, not on the end of a line that is still open there.
   void error_line(std::string_view text);

@@ -49,7 +49,7 @@ Value InteractiveQuestioner::ask_default(std::string const& fallback) {
       "e.g. timezone.now as a value.");
   prompt_.say("Type 'exit' to exit this prompt");
   while (true) {
-    std::string code = prompt_.ask_line(prompt);
+    std::string code = prompt_.ask_or_cancel(prompt);
     if (code.empty()) {
       code = fallback;
     }

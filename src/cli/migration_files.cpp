@@ -36,6 +36,11 @@ std::string schema_of(Project const& project, std::string_view app) {
   return any == project.migrations.end() ? std::string{} : any->schema;
 }
 
+// Where a file is written before it gets its name; the loader skips such names.
+fs::path draft_of(fs::path const& path) {
+  return path.parent_path() / fmt::format(".{}.{}", path.filename().string(), ::getpid());
+}
+
 // Files that are on disk under a name of their own, which the loader skips, until they are put in
 // their place. Those that are not committed go again.
 class StagedFiles {
@@ -110,14 +115,14 @@ void write_whole(fs::path const& path, std::string_view text) {
     error = last_error();
   }
   if (error) {
+    ::unlink(path.c_str());
     refuse(path, "write", error);
   }
 }
 
 void StagedFiles::add(NewFile const& file) {
   make_folders(file.path.parent_path());
-  fs::path const staged =
-      file.path.parent_path() / fmt::format(".{}.{}", file.path.filename().string(), ::getpid());
+  fs::path const staged = draft_of(file.path);
   entries_.push_back({file.path, staged});
   write_whole(staged, file.text);
 }
@@ -188,6 +193,22 @@ void write_files(std::span<NewFile const> files) {
     staged.add(file);
   }
   staged.place_all();
+}
+
+void replace_file(fs::path const& path, std::string const& text) {
+  std::error_code error;
+  fs::path const target = fs::exists(path, error) ? fs::canonical(path, error) : path;
+  fs::path const draft = draft_of(target);
+  write_whole(draft, text);
+  if (fs::exists(target, error)) {
+    fs::permissions(draft, fs::status(target, error).permissions(), error);
+  }
+  fs::rename(draft, target, error);
+  if (error) {
+    std::error_code ignored;
+    fs::remove(draft, ignored);
+    refuse(path, "write", error);
+  }
 }
 
 void remove_file(fs::path const& path) {

@@ -32,6 +32,10 @@ NewFile make_file(Migration const& migration, Project const& project,
 // file that is there is ever replaced. Makes folders that are missing. Throws Error.
 void write_files(std::span<NewFile const> files);
 
+// Puts the text in the place of a file, or where there is none: whole or not at all. Through a
+// symbolic link it is the file behind it. Throws Error.
+void replace_file(std::filesystem::path const& path, std::string const& text);
+
 // Deletes a file. Throws Error.
 void remove_file(std::filesystem::path const& path);
 

@@ -76,15 +76,13 @@ std::optional<std::size_t> parse_choice(std::string text) {
 }  // namespace
 
 bool Prompt::boolean_input(std::string_view question) {
-  console_.write(stream_, fmt::format("{} ", question));
-  std::string answer = read_line();
+  std::string answer = ask(fmt::format("{} ", question));
   if (answer.empty()) {
     return false;
   }
   constexpr std::string_view known = "yYnN";
   while (answer.empty() || known.find(answer.front()) == std::string_view::npos) {
-    console_.write(stream_, "Please answer yes or no: ");
-    answer = read_line();
+    answer = ask("Please answer yes or no: ");
   }
   return answer.front() == 'y' || answer.front() == 'Y';
 }
@@ -95,13 +93,13 @@ std::size_t Prompt::choice_input(std::string_view question,
   for (std::size_t i = 0; i < choices.size(); ++i) {
     say(fmt::format(" {}) {}", i + 1, choices[i]));
   }
-  std::string answer = ask_line("Select an option: ");
+  std::string answer = ask_or_cancel("Select an option: ");
   while (true) {
     std::optional<std::size_t> const choice = parse_choice(answer);
     if (choice && *choice > 0 && *choice <= choices.size()) {
       return *choice;
     }
-    answer = ask_line("Please select a valid option: ");
+    answer = ask_or_cancel("Please select a valid option: ");
   }
 }
 
@@ -110,12 +108,18 @@ void Prompt::say(std::string_view text) {
   console_.line(stream_, text);
 }
 
-std::string Prompt::ask_line(std::string_view prompt) {
+std::string Prompt::ask(std::string_view prompt) {
   console_.write(stream_, prompt);
-  return read_line_or_cancel();
+  return read_line();
 }
 
-std::string Prompt::read_line_or_cancel() {
+std::string Prompt::ask_or_cancel(std::string_view prompt) {
+  console_.write(stream_, prompt);
+  wait_or_cancel();
+  return read_line();
+}
+
+void Prompt::wait_or_cancel() {
   while (buffer_.find('\n') == std::string::npos) {
     HeldInterrupt interrupt;
     if (interrupt.wait()) {
@@ -123,10 +127,9 @@ std::string Prompt::read_line_or_cancel() {
       throw QuestionerQuit{1};
     }
     if (!read_more()) {
-      break;
+      return;
     }
   }
-  return read_line();
 }
 
 bool Prompt::read_more() {
@@ -146,7 +149,7 @@ std::string Prompt::read_line() {
   while (buffer_.find('\n') == std::string::npos && read_more()) {
   }
   if (buffer_.empty()) {
-    throw Error{"EOF when reading a line"};
+    throw Error{"EOF when reading a line: nobody is there to answer; --noinput does not ask"};
   }
   std::size_t const end = std::min(buffer_.find('\n'), buffer_.size());
   std::string line = buffer_.substr(0, end);
@@ -154,6 +157,7 @@ std::string Prompt::read_line() {
   if (line.ends_with('\r')) {
     line.pop_back();
   }
+  console_.answered();
   return line;
 }
 
