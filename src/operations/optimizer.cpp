@@ -1,5 +1,6 @@
 #include "migrator/optimizer.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <deque>
 #include <optional>
@@ -33,7 +34,8 @@ class Optimizer {
 
   bool reduce_once();
   bool reduce_from(Number first);
-  void look_at_new(Number first);
+  std::vector<Number> unseen_after(Number first) const;
+  void look_at_unseen(Number first);
   bool is_barred(Seen const& seen) const;
   bool merge(Number first, Number second);
   std::optional<Number> find_barrier_to_the_right(Number first, Number second);
@@ -84,21 +86,40 @@ bool Optimizer::reduce_from(Number first) {
   if (seen_[first].candidate && !is_listed(*seen_[first].candidate)) {
     seen_[first] = {};  // what comes after the candidate has not been looked at
   }
-  look_at_new(first);
+  look_at_unseen(first);
   Seen const& seen = seen_[first];
   return seen.candidate && !is_barred(seen) && merge(first, *seen.candidate);
 }
 
-void Optimizer::look_at_new(Number first) {
+// Those after the operation that it has not been compared with, in their order in the list.
+std::vector<std::size_t> Optimizer::unseen_after(Number first) const {
+  std::size_t const next = *places_[first] + 1;
+  if (seen_[first].known == 0) {
+    return {list_.begin() + static_cast<std::ptrdiff_t>(next), list_.end()};
+  }
+  std::vector<Number> unseen;
+  for (Number number = seen_[first].known; number < operations_.size(); ++number) {
+    if (is_listed(number) && *places_[number] >= next) {
+      unseen.push_back(number);
+    }
+  }
+  std::ranges::sort(unseen, {}, [this](Number number) { return *places_[number]; });
+  return unseen;
+}
+
+// In this order, as two that cannot merge may be an error, which those behind a candidate are not.
+void Optimizer::look_at_unseen(Number first) {
   Seen& seen = seen_[first];
-  for (; seen.known < operations_.size(); ++seen.known) {
-    bool const comes_after = is_listed(seen.known) && places_[seen.known] > places_[first];
-    if (comes_after && (!seen.candidate || places_[seen.known] < places_[*seen.candidate]) &&
-        reduce_pair(first, seen.known).kind == Kind::replaced) {
-      seen.candidate = seen.known;
+  for (Number const number : unseen_after(first)) {
+    if (seen.candidate && places_[number] > places_[*seen.candidate]) {
+      break;
+    }
+    if (reduce_pair(first, number).kind == Kind::replaced) {
+      seen.candidate = number;
       seen.barriers.reset();
     }
   }
+  seen.known = operations_.size();
 }
 
 bool Optimizer::is_barred(Seen const& seen) const {
