@@ -1,4 +1,7 @@
+#include "format/as_django_writes.hpp"
+
 #include "base/overloaded.hpp"
+#include "base/text.hpp"
 #include "migrator/writer.hpp"
 
 #include <algorithm>
@@ -7,11 +10,6 @@
 
 namespace migrator {
 namespace {
-
-void simplify(Field& field) {
-  field.options.erase("symmetrical");
-  field.options.erase("swappable");
-}
 
 void simplify(SqlScript& script) {
   script.file.clear();
@@ -29,9 +27,20 @@ bool are_default_managers(Value const& managers) {
   return managers == Value{ValueList{}} || managers == Value{ValueList{objects}};
 }
 
+// Django knows the method whatever its case, and leaves it out.
+void simplify(Constraint& constraint) {
+  ExclusionConstraint* const exclusion = std::get_if<ExclusionConstraint>(&constraint);
+  if (exclusion != nullptr && to_lower(exclusion->index_type) == "gist") {
+    exclusion->index_type = "GIST";
+  }
+}
+
 void simplify(CreateModel& operation) {
   for (NamedField& field : operation.fields) {
     simplify(field.field);
+  }
+  for (Constraint& constraint : operation.options.constraints) {
+    simplify(constraint);
   }
   if (are_default_managers(operation.managers)) {
     operation.managers = {};
@@ -55,6 +64,8 @@ void simplify(Operation& operation) {
                  [](CreateModel& op) { simplify(op); },
                  [](AddField& op) { simplify(op.field); },
                  [](AlterField& op) { simplify(op.field); },
+                 [](AddConstraint& op) { simplify(op.constraint); },
+                 [](AlterConstraint& op) { simplify(op.constraint); },
                  [](RunSQL& op) { simplify(op); },
                  [](RunPython& op) {
                    simplify(op.hints);

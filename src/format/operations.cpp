@@ -101,12 +101,24 @@ void check_operation(Cursor const& at, CreateExtension const&) {
   check_hints(at);
 }
 
+// What the kinds of the members cannot tell.
+template <class Op>
+void amend(Cursor const&, Op&) {}
+
+// An empty comment is none for the database and another one than null for Django.
+void amend(Cursor const& at, AlterModelTableComment& operation) {
+  if (is_empty_text(at, "table_comment")) {
+    operation.table_comment.emplace();
+  }
+}
+
 template <class Op>
 void read_as(Cursor const& at, ObjectReader& object, Operation& operation) {
   Op given;
   Op::members(given, object);
   object.finish();
   check_operation(at, given);
+  amend(at, given);
   operation = std::move(given);
 }
 

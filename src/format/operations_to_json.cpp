@@ -30,7 +30,7 @@ Json write_operation(CreateExtension const& operation) {
 
 Json write_entry(SqlScript::Entry const& entry) {
   if (entry.wrong_length) {
-    return {JsonList(*entry.wrong_length)};
+    return to_json<Value>(*entry.params);
   }
   if (!entry.params) {
     return to_json(entry.sql);

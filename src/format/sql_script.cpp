@@ -31,11 +31,20 @@ void read_sql_file(Cursor const& at, SqlScript& script) {
   script.entries.push_back({std::move(text.text), std::nullopt});
 }
 
+ValueList read_items(Cursor const& at, JsonList const& list) {
+  ValueList items(list.size());
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    read(at.item(i), items[i]);
+  }
+  return items;
+}
+
 // [sql, [params]]. Django refuses a list of another length only when it runs it.
 SqlScript::Entry read_pair(Cursor const& at, JsonList const& pair) {
   SqlScript::Entry entry;
   if (pair.size() != 2) {
     entry.wrong_length = pair.size();
+    entry.params = read_items(at, pair);
     return entry;
   }
   read(at.item(0), entry.sql);
@@ -48,10 +57,7 @@ SqlScript::Entry read_pair(Cursor const& at, JsonList const& pair) {
     params_at.wrong_kind("a list of parameters");
     return entry;
   }
-  entry.params.emplace(params->size());
-  for (std::size_t i = 0; i < params->size(); ++i) {
-    read(params_at.item(i), (*entry.params)[i]);
-  }
+  entry.params = read_items(params_at, *params);
   return entry;
 }
 

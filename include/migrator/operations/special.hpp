@@ -23,7 +23,8 @@ struct SqlScript {
   struct Entry {
     std::string sql;
     std::optional<ValueList> params;  // absent: a plain string, whose percent signs are its own
-    // The length of a list entry that is no pair, which Django refuses only when it runs it.
+    // The length of a list entry that is no pair, which Django refuses only when it runs it; all
+    // of it is in `params`.
     std::optional<std::size_t> wrong_length = std::nullopt;
 
     bool operator==(Entry const&) const = default;
