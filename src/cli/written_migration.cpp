@@ -1,5 +1,6 @@
 #include "cli/written_migration.hpp"
 
+#include "base/text.hpp"
 #include "migrator/error.hpp"
 #include "migrator/writer.hpp"
 
@@ -10,7 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <system_error>
-#include <vector>
+#include <utility>
 
 namespace migrator::cli {
 namespace {
@@ -21,39 +22,16 @@ namespace fs = std::filesystem;
   throw Error{fmt::format("{} cannot be written: {}", path.string(), reason)};
 }
 
-void name_models(std::vector<Operation>& operations);
-
-void name_model(Field& field) {
-  if (field.relation) {
-    field.relation->to.setting.clear();
-    if (field.relation->through) {
-      field.relation->through->setting.clear();
+// Without declared models nobody says that a model is swappable. With them those that settings
+// name are taken to be.
+SwappableModels swappable_models(Configuration const& configuration) {
+  SwappableModels models;
+  if (configuration.models) {
+    for (auto const& [setting, model] : configuration.settings.models) {
+      models.emplace(to_lower(model), setting);
     }
   }
-}
-
-void name_models(Operation& operation) {
-  if (CreateModel* const create = std::get_if<CreateModel>(&operation)) {
-    for (NamedField& field : create->fields) {
-      name_model(field.field);
-    }
-  } else if (AddField* const add = std::get_if<AddField>(&operation)) {
-    name_model(add->field);
-  } else if (AlterField* const alter = std::get_if<AlterField>(&operation)) {
-    name_model(alter->field);
-  } else if (RunSQL* const sql = std::get_if<RunSQL>(&operation)) {
-    name_models(sql->state_operations);
-  } else if (auto* const separate = std::get_if<SeparateDatabaseAndState>(&operation)) {
-    name_models(separate->database_operations);
-    name_models(separate->state_operations);
-  }
-}
-
-// Lists in lists are as deep as the reader lets them be.
-void name_models(std::vector<Operation>& operations) {
-  for (Operation& operation : operations) {
-    name_models(operation);
-  }
+  return models;
 }
 
 // A new file beside the old one takes its place only when it is whole. Through a symbolic link it
@@ -92,9 +70,7 @@ std::string path_beside(Migration const& other, std::string_view name) {
 }
 
 void write_file_of(Migration migration, Configuration const& configuration) {
-  if (!configuration.models) {
-    name_models(migration.operations);
-  }
+  migration = with_settings_of(std::move(migration), swappable_models(configuration));
   write_whole(migration.file, write_migration(as_django_writes(migration)));
 }
 
