@@ -86,6 +86,45 @@ void simplify(std::vector<Operation>& operations) {
   }
 }
 
+void name_setting(Field& field, SwappableModels const& models) {
+  if (!field.relation) {
+    return;
+  }
+  auto const found = models.find(to_lower(field.relation->to.name));
+  field.relation->to.setting = found == models.end() ? std::string{} : found->second;
+  if (field.relation->through) {
+    field.relation->through->setting.clear();
+  }
+}
+
+void name_settings(std::vector<Operation>& operations, SwappableModels const& models);
+
+void name_settings(Operation& operation, SwappableModels const& models) {
+  std::visit(overloaded{
+                 [&](CreateModel& op) {
+                   for (NamedField& field : op.fields) {
+                     name_setting(field.field, models);
+                   }
+                 },
+                 [&](AddField& op) { name_setting(op.field, models); },
+                 [&](AlterField& op) { name_setting(op.field, models); },
+                 [&](RunSQL& op) { name_settings(op.state_operations, models); },
+                 [&](SeparateDatabaseAndState& op) {
+                   name_settings(op.database_operations, models);
+                   name_settings(op.state_operations, models);
+                 },
+                 [](auto&) {},
+             },
+             operation.variant());
+}
+
+// Lists in lists are as deep as the reader lets them be.
+void name_settings(std::vector<Operation>& operations, SwappableModels const& models) {
+  for (Operation& operation : operations) {
+    name_settings(operation, models);
+  }
+}
+
 // In the order of the pairs as they are written.
 void sort(std::vector<Dependency>& dependencies) {
   std::ranges::sort(dependencies, {}, [](Dependency const& dependency) {
@@ -105,6 +144,11 @@ Migration as_django_writes(Migration migration) {
   if (migration.initial == false) {
     migration.initial.reset();
   }
+  return migration;
+}
+
+Migration with_settings_of(Migration migration, SwappableModels const& models) {
+  name_settings(migration.operations, models);
   return migration;
 }
 

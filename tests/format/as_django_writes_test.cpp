@@ -15,9 +15,23 @@ std::string written(std::string const& operation) {
       as_django_writes(parse(R"({"dependencies": [], "operations": [)" + operation + "]}")));
 }
 
+// Without the line ends and what begins a line.
+std::string on_one_line(std::string const& text) {
+  std::string line;
+  for (char const letter : text) {
+    bool const begins = line.ends_with(' ') || line.empty();
+    if (letter == '\n' || (letter == ' ' && begins)) {
+      line += begins ? "" : " ";
+    } else {
+      line += letter;
+    }
+  }
+  return line;
+}
+
 void check_field(std::string const& given, std::string const& expected) {
-  std::string const text =
-      written(R"({"op": "AddField", "model_name": "m", "name": "f", "field": )" + given + "}");
+  std::string const text = on_one_line(
+      written(R"({"op": "AddField", "model_name": "m", "name": "f", "field": )" + given + "}"));
   CAPTURE(given, text);
   CHECK(text.find(expected) != std::string::npos);
 }
@@ -55,9 +69,9 @@ TEST_CASE("defaults are written as Python prints them", "[format]") {
 TEST_CASE("some classes write what they have at its default", "[format]") {
   check_field(R"({"type": "ArrayField", "base_field": {"type": "ArrayField", "base_field":
                   {"type": "TextField"}, "size": 3}})",
-              R"("base_field": {"type": "TextField"}, "size": 3}, "size": null})");
+              R"("size": null, "base_field": {"type": "ArrayField", "size": 3, "base_field": {)");
   check_field(R"({"type": "CompositePrimaryKey", "field_names": ["a", "b"]})",
-              R"("blank": true, "primary_key": true, "editable": false)");
+              R"("primary_key": true, "blank": true, "editable": false)");
   check_field(R"({"type": "GeneratedField", "expression": "a + 1", "db_persist": true,
                   "output_field": {"type": "IntegerField"}})",
               R"("expression": {"sql": "a + 1"})");
@@ -72,6 +86,21 @@ TEST_CASE("the model that a relation points at is written in lower case", "[form
               R"("to": "bigitem")");
   check_field(R"({"type": "ManyToManyField", "to": "self", "through": "shop.BigItem"})",
               R"("to": "self", "through": "shop.BigItem")");
+}
+
+TEST_CASE("the models that are swappable decide which relations are to settings", "[format]") {
+  Migration const migration = parse(R"({"dependencies": [], "operations": [
+    {"op": "SeparateDatabaseAndState", "state_operations": [
+      {"op": "AddField", "model_name": "m", "name": "f", "field":
+       {"type": "ForeignKey", "to": {"setting": "AUTH_USER_MODEL"}, "on_delete": "CASCADE"}}]},
+    {"op": "CreateModel", "name": "M", "fields": [
+       {"name": "o", "type": "ForeignKey", "to": "Auth.USER", "on_delete": "CASCADE"}]}]})");
+  CHECK(write_migration(with_settings_of(migration, {})).find("setting\"") == std::string::npos);
+  std::string const text =
+      write_migration(with_settings_of(migration, {{"auth.user", "AUTH_USER_MODEL"}}));
+  CHECK(text.find(R"("to": "auth.User")") == std::string::npos);
+  CHECK(text.find(R"("to": {"setting": "AUTH_USER_MODEL"})") !=
+        text.rfind(R"("to": {"setting": "AUTH_USER_MODEL"})"));
 }
 
 TEST_CASE("a model is written without managers that it has anyway", "[format]") {

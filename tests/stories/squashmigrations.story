@@ -68,7 +68,7 @@ $ cat migrations/shop/0001_squashed_0003_text.json
 |       "name": "Item",
 |       "fields": [
 |         {"name": "id", "type": "BigAutoField", "primary_key": true},
-|         {"name": "owner", "type": "ForeignKey", "to": "auth.User", "on_delete": {"python": "SET(nobody)"}},
+|         {"name": "owner", "type": "ForeignKey", "to": "auth.user", "on_delete": {"python": "SET(nobody)"}},
 |         {"name": "cost", "type": "IntegerField", "default": 0}
 |       ],
 |       "options": {"db_table": null},
