@@ -41,6 +41,25 @@ fs::path draft_of(fs::path const& path) {
   return path.parent_path() / fmt::format(".{}.{}", path.filename().string(), ::getpid());
 }
 
+template <class Op>
+void keep_typed_default(Operation& written, Operation const& operation) {
+  Op const* const given = std::get_if<Op>(&operation.variant());
+  if (given != nullptr && !given->preserve_default) {
+    std::get<Op>(written.variant()).field.default_value = given->field.default_value;
+  }
+}
+
+// As Django writes it, but that a default for the rows that are there stays as it was typed: no
+// field has made a value of it yet.
+Migration as_made(Migration const& migration) {
+  Migration written = as_django_writes(migration);
+  for (std::size_t i = 0; i < migration.operations.size(); ++i) {
+    keep_typed_default<AddField>(written.operations[i], migration.operations[i]);
+    keep_typed_default<AlterField>(written.operations[i], migration.operations[i]);
+  }
+  return written;
+}
+
 // Files that are on disk under a name of their own, which the loader skips, until they are put in
 // their place. Those that are not committed go again.
 class StagedFiles {
@@ -174,7 +193,7 @@ fs::path folder_of_app(Project const& project, std::string_view app,
 
 NewFile make_file(Migration const& migration, Project const& project,
                   std::span<fs::path const> directories) {
-  Migration written = as_django_writes(migration);
+  Migration written = as_made(migration);
   if (written.schema.empty()) {
     written.schema = schema_of(project, migration.key.app);
   }

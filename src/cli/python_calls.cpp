@@ -52,9 +52,6 @@ std::vector<std::int64_t> integers(std::string_view name, PythonArguments const&
     put(i, arguments.positional[i]);
   }
   for (auto const& [keyword, value] : arguments.named) {
-    if (keyword == "tzinfo" && value == Value{Callable{std::string{utc}}}) {
-      continue;  // what is written without an offset is UTC anyway
-    }
     put(static_cast<std::size_t>(std::ranges::find(names, keyword) - names.begin()), value);
   }
   std::vector<std::int64_t> values;
@@ -96,11 +93,17 @@ Value make_time(PythonArguments const& arguments) {
   return time_of(integers("time", arguments, names, 0, 0));
 }
 
-Value make_datetime(PythonArguments const& arguments) {
+// UTC or no time zone at all.
+Value make_datetime(PythonArguments arguments) {
+  auto const is_utc = [](auto const& argument) {
+    return argument.first == "tzinfo" && argument.second == Value{Callable{std::string{utc}}};
+  };
+  bool const aware = std::erase_if(arguments.named, is_utc) > 0;
   constexpr std::array<std::string_view, 7> names{"year",   "month",  "day",        "hour",
                                                   "minute", "second", "microsecond"};
   std::vector<std::int64_t> const parts = integers("datetime", arguments, names, 3, 0);
-  return date_of(std::span{parts}.first(3)) + "T" + time_of(std::span{parts}.last(4)) + "+00:00";
+  return date_of(std::span{parts}.first(3)) + "T" + time_of(std::span{parts}.last(4)) +
+         (aware ? "+00:00" : "");
 }
 
 std::int64_t add_product(std::int64_t sum, std::int64_t count, std::int64_t unit) {
@@ -129,8 +132,11 @@ Value make_duration(PythonArguments const& arguments) {
 
 // What the functions that can be defaults give.
 std::optional<Value> call_without_arguments(std::string_view name) {
-  if (name == "timezone.now" || name == "datetime.datetime.now") {
+  if (name == "timezone.now") {
     return current_time().datetime;
+  }
+  if (name == "datetime.datetime.now") {
+    return current_time().date + "T" + current_time().time;
   }
   if (name == "datetime.date.today") {
     return current_time().date;

@@ -109,6 +109,24 @@ TEST_CASE("a migration is written where its app lies, with the project's schema"
         "migrations/till/0001_initial.json");
 }
 
+TEST_CASE("a default for the rows that are there is written as it was typed", "[cli]") {
+  Project const project;
+  std::vector<fs::path> const directories{"migrations"};
+  AddField add{.model_name = "item", .name = "cost"};
+  add.field = make_field("DecimalField");
+  add.field.options = {{"max_digits", 5}, {"decimal_places", 2}};
+  add.field.default_value = Value{1.5};
+  Migration migration{.key = {"shop", "0001_initial"}};
+  migration.operations.push_back(add);
+  CHECK(make_file(migration, project, directories).text.find(R"("default": "1.5")") !=
+        std::string::npos);
+
+  add.preserve_default = false;
+  migration.operations.front() = add;
+  CHECK(make_file(migration, project, directories).text.find(R"("default": 1.5)") !=
+        std::string::npos);
+}
+
 TEST_CASE("a migration that could not be read again is not made a file", "[cli]") {
   Project const project;
   std::vector<fs::path> const directories{"migrations"};

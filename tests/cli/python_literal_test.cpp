@@ -87,6 +87,7 @@ TEST_CASE("dates and their kin become their text", "[cli]") {
   CHECK(parse_python("datetime.time(microsecond=50)") == Value{"00:00:00.000050"});
   CHECK(parse_python("datetime.datetime(2026, 2, 3, 4, tzinfo=datetime.timezone.utc)") ==
         Value{"2026-02-03T04:00:00+00:00"});
+  CHECK(parse_python("datetime.datetime(2026, 2, 3, 4)") == Value{"2026-02-03T04:00:00"});
   CHECK(parse_python("datetime.timedelta(days=1, seconds=5)") == Value{"P1DT00H00M05S"});
   CHECK(parse_python("datetime.timedelta(hours=-1)") == Value{"-P0DT01H00M00S"});
   CHECK(parse_python("datetime.date.today()").get_if<std::string>() != nullptr);
