@@ -3,7 +3,7 @@
     django_worker.py        a request a line on standard input, its answer a line on standard output
 
 Request: {"database": keywords of libpq, "migrations": folder, "settings": {…}, "argv": [command, …]}
-Answer: {"status", "out", "err"}. Request {"database", "rows": true}; answer: the pairs of app and
+Answer: {"status", "out", "err", "error": what was raised}. Request {"database", "rows": true}; answer: the pairs of app and
 name in django_migrations. One process answers for many projects: Django starts only once.
 """
 
@@ -89,36 +89,31 @@ def forget_types() -> None:
     signals.get_citext_oids.cache_clear()
 
 
+class NoAutodetector:
+    """There are no models whose changes are not yet in a migration."""
+
+    def __init__(self, *states) -> None:
+        pass
+
+    def changes(self, graph) -> dict:
+        return {}
+
+
 def read_json_migrations() -> None:
-    """Makes the loader read our folders, and the models be what the migrations say."""
+    """Makes the loader read our folders."""
     from django.core.management.base import BaseCommand
     from django.core.management.commands import migrate
     from django.db.migrations.loader import MigrationLoader
-    from django.db.migrations.state import ProjectState
 
     def load_disk(loader: MigrationLoader) -> None:
         loader.disk_migrations = PROJECT.migrations()
         loader.migrated_apps = set(PROJECT.labels())
         loader.unmigrated_apps = set()
 
-    class StateOfMigrations(ProjectState):
-        @classmethod
-        def from_apps(cls, apps):
-            state = MigrationLoader(None, ignore_no_migrations=True).project_state()
-            for model in state.models.values():
-                as_in_models(model.options)
-            return state
-
     MigrationLoader.load_disk = load_disk
-    migrate.ProjectState = StateOfMigrations
+    migrate.MigrationAutodetector = migrate.Command.autodetector = NoAutodetector
     # System checks judge models, of which there are none.
     BaseCommand.check = lambda self, *args, **kwargs: None
-
-
-def as_in_models(options: dict[str, Any]) -> None:
-    """RenameField leaves lists behind, which no model has and nobody can compare."""
-    for key in {"unique_together", "index_together"} & options.keys():
-        options[key] = set(map(tuple, options[key] or ()))
 
 
 def install_apps() -> None:
@@ -147,23 +142,28 @@ def connect_to(keywords: dict[str, str]) -> None:
         del connections[connection.alias]
 
 
+def raised(error: Exception) -> dict[str, str]:
+    kind = type(error)
+    diagnosis = getattr(error.__cause__, "diag", None)
+    return {"class": kind.__name__, "text": str(error).strip(),
+            "primary": diagnosis and diagnosis.message_primary or ""}
+
+
 def run(argv: list[str]) -> dict[str, Any]:
-    from django.core.management import CommandError, load_command_class
+    from django.core.management import load_command_class
 
     out, err = io.StringIO(), io.StringIO()
     status: Any = 0
+    error = None
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
             load_command_class("django.core", argv[0]).run_from_argv(["manage.py", *argv])
         except SystemExit as stop:
             status = stop.code
-        except CommandError as error:
-            status = 1
-            err.write(f"CommandError: {error}\n")
-        except Exception:  # a traceback, as manage.py would print it
-            status = 1
+        except Exception as stop:  # a traceback, as manage.py would print it
+            status, error = 1, raised(stop)
             err.write(traceback.format_exc())
-    return {"status": status, "out": out.getvalue(), "err": err.getvalue()}
+    return {"status": status, "out": out.getvalue(), "err": err.getvalue(), "error": error}
 
 
 def rows() -> list[list[str]]:

@@ -5,6 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, Callable
 
+import journeys
 import random_fields as fields
 import random_keys
 import random_names
@@ -89,7 +90,7 @@ class Migration:
 class History:
     seed: int
     migrations: list[Migration]
-    journey: list[Key]  # where to go, one after the other; the name "zero" unapplies the app
+    journey: list[journeys.Target]  # where to go, one after the other
 
 
 def stripped(value: Any) -> Any:
@@ -559,9 +560,7 @@ class Generator:
                                         atomic=self.random.random() > 0.1))
             last[app] = key
         keys = [migration.key for migration in migrations]
-        back = [self.random.choice(keys + [(app, "zero") for app in last]) for _ in range(2)]
-        journey = [*keys, *(each for target in back for each in (target, *last.values()))]
-        return History(self.seed, migrations, journey)
+        return History(self.seed, migrations, journeys.journey(self.random, keys))
 
 
 def generate(seed: int) -> History:

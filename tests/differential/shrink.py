@@ -21,7 +21,7 @@ def without_migrations(history: History) -> Iterator[History]:
         shorter.migrations = [each for each in shorter.migrations if each.key != gone.key]
         for each in shorter.migrations:
             each.dependencies = [key for key in each.dependencies if key != gone.key]
-        shorter.journey = [key for key in shorter.journey if key != gone.key]
+        shorter.journey = [target for target in shorter.journey if target != gone.key]
         yield shorter
 
 
