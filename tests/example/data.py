@@ -63,16 +63,19 @@ class Stage:
 
 
 class Journey:
-    def __init__(self, stage: Stage, database: Database, approve: bool) -> None:
-        self.stage = stage
+    def __init__(self, stages: list[Stage], database: Database, approve: bool) -> None:
+        self.stages = stages
+        self.stage = stages[-1]
         self.database = database
         self.approve = approve
         self.faults: list[str] = []
 
     def go_to_point(self) -> None:
-        for target in self.stage.point:
-            self.database.run("migrate", *target)
-        self.database.execute_file(self.stage.file("rows.sql"))
+        """With the rows of the stages before it, from their own points on."""
+        for stage in self.stages:
+            for target in stage.point:
+                self.database.run("migrate", *target)
+            self.database.execute_file(stage.file("rows.sql"))
         self.applied = set(self.database.applied())
         self.rows = rows.read(self.database)
         self.schema = self.database.query(SCHEMA)
@@ -115,7 +118,9 @@ class Journey:
         print(f"  {where}: {rows.count(rows.read(self.database))}", flush=True)
 
 
-def run(stage: Stage, options: argparse.Namespace) -> list[str]:
+def run(stages: list[Stage], options: argparse.Namespace) -> list[str]:
+    """Takes the last of the stages on its journey."""
+    stage = stages[-1]
     print(stage.name, flush=True)
     server = Server.from_environment()
     name = own_name(stage.name)
@@ -126,7 +131,7 @@ def run(stage: Stage, options: argparse.Namespace) -> list[str]:
             print(f"  database {database.url}")
         else:
             database = stack.enter_context(new_database(server, options.migrator, name))
-        journey = Journey(stage, database, options.approve)
+        journey = Journey(stages, database, options.approve)
         try:
             journey.go_to_point()
             journey.go_to_end()
@@ -150,7 +155,9 @@ def main() -> int:
     parser.add_argument("--forwards", action="store_true")
     parser.add_argument("--keep", action="store_true")
     options = parser.parse_args()
-    faults = [fault for name in options.stage for fault in run(Stage.read(STAGES / name), options)]
+    stages = [Stage.read(STAGES / name) for name in names]
+    faults = [fault for number, stage in enumerate(stages, 1) if stage.name in options.stage
+              for fault in run(stages[:number], options)]
     for fault in faults:
         print(f"FAULT: {fault}")
     return 1 if faults else 0
