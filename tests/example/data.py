@@ -75,7 +75,7 @@ class Journey:
         for stage in self.stages:
             for target in stage.point:
                 self.database.run("migrate", *target)
-            self.database.execute_file(stage.file("rows.sql"))
+            self.database.execute_files(STAGES / "functions.sql", stage.file("rows.sql"))
         self.applied = set(self.database.applied())
         self.rows = rows.read(self.database)
         self.schema = self.database.query(SCHEMA)

@@ -49,10 +49,11 @@ class Database:
         """The rows as lines."""
         return self.server.query(sql, self.name).splitlines()
 
-    def execute_file(self, path: Path) -> None:
-        """Runs an SQL file in one transaction."""
-        command = [self.server.psql, "-Xq", "-1", "-v", "ON_ERROR_STOP=1", "-f", str(path), self.url]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    def execute_files(self, *paths: Path) -> None:
+        """Runs SQL files in one session and one transaction."""
+        command = [self.server.psql, "-Xq", "-1", "-v", "ON_ERROR_STOP=1"]
+        command += [f"--file={path}" for path in paths]
+        done = subprocess.run([*command, self.url], capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise Failure(done.stderr)
 

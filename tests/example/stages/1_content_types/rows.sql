@@ -4,9 +4,6 @@ INSERT INTO django_content_type (app_label, model, name) VALUES
   ('dcim', 'site', 'site'), ('dcim', 'device', 'device'), ('dcim', 'rack', 'rack'),
   ('ipam', 'ipaddress', 'IP address'), ('ipam', 'vlan', 'VLAN');
 
-CREATE FUNCTION pg_temp.type_of(label text, name text) RETURNS integer LANGUAGE sql AS
-  $$SELECT id FROM django_content_type WHERE app_label = label AND model = name$$;
-
 INSERT INTO auth_permission (name, content_type_id, codename)
 SELECT initcap('can ' || verb) || ' ' || name, id, verb || '_' || model
   FROM django_content_type, unnest(ARRAY['add', 'change', 'delete']) AS verb;
@@ -72,5 +69,5 @@ SELECT p.id, q.id FROM silk_profile p JOIN silk_sqlquery q USING (request_id) OR
 
 INSERT INTO taggit_tag (name, slug) VALUES ('Blue', 'blue'), ('Red', 'red');
 INSERT INTO taggit_taggeditem (object_id, content_type_id, tag_id)
-SELECT object, pg_temp.type_of('auth', 'group'), t.id
+SELECT object, pg_temp.type_of('auth.group'), t.id
   FROM taggit_tag t, generate_series(1, 2) object ORDER BY object, name;

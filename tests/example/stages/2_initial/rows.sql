@@ -1,23 +1,14 @@
 -- A small network: six sites in three regions, 24 devices, their ports, cables and addresses, four
 -- circuits, six virtual machines, and who works with them. Keys are the digests of names.
 
-CREATE FUNCTION pg_temp.key(name text) RETURNS uuid LANGUAGE sql AS $$SELECT md5(name)::uuid$$;
-CREATE FUNCTION pg_temp.type_of(label text, name text) RETURNS integer LANGUAGE sql AS
-  $$SELECT id FROM django_content_type WHERE app_label = label AND model = name$$;
--- An address as the framework kept them: four or sixteen bytes.
-CREATE FUNCTION pg_temp.packed(address inet) RETURNS bytea LANGUAGE sql AS
-  $$SELECT substr(inet_send(host(address)::inet), 5)$$;
-
-INSERT INTO django_content_type (app_label, model)
-SELECT split_part(name, '.', 1), split_part(name, '.', 2)
-  FROM unnest(ARRAY[
+SELECT pg_temp.add_types(
     'circuits.circuit', 'circuits.circuittermination', 'circuits.provider',
     'dcim.cable', 'dcim.consoleport', 'dcim.consoleserverport', 'dcim.devicerole',
     'dcim.devicetype', 'dcim.frontport', 'dcim.interface', 'dcim.powerfeed', 'dcim.poweroutlet',
     'dcim.powerpanel', 'dcim.powerport', 'dcim.rackgroup', 'dcim.rackrole', 'dcim.rearport',
     'dcim.region', 'extras.gitrepository', 'extras.job', 'ipam.aggregate', 'ipam.prefix',
     'ipam.role', 'ipam.vrf', 'tenancy.tenant', 'users.user', 'virtualization.cluster',
-    'virtualization.virtualmachine', 'virtualization.vminterface']) AS name;
+    'virtualization.virtualmachine', 'virtualization.vminterface');
 
 -- ---- users -------------------------------------------------------------------------------------
 
@@ -47,13 +38,13 @@ SELECT p.id, u.id FROM users_objectpermission p, users_user u
 INSERT INTO users_objectpermission_groups (objectpermission_id, group_id)
 SELECT p.id, g.id FROM users_objectpermission p, auth_group g ORDER BY description, g.name;
 INSERT INTO users_objectpermission_object_types (objectpermission_id, contenttype_id)
-SELECT p.id, pg_temp.type_of('dcim', model)
+SELECT p.id, pg_temp.type_of('dcim.' || model)
   FROM users_objectpermission p, unnest(ARRAY['site', 'device']) AS model
  ORDER BY description, model;
 INSERT INTO django_admin_log (action_time, object_id, object_repr, action_flag, change_message,
                               content_type_id, user_id)
 SELECT timestamptz '2021-03-01 12:00Z' + n * interval '1 hour', n::text, 'group ' || n, n, '[]',
-       pg_temp.type_of('auth', 'group'), pg_temp.key('user admin')
+       pg_temp.type_of('auth.group'), pg_temp.key('user admin')
   FROM generate_series(1, 3) n;
 INSERT INTO social_auth_usersocialauth (provider, uid, extra_data, user_id)
 SELECT 'github', username, json_build_object('login', username)::text, id
@@ -105,19 +96,20 @@ SELECT pg_temp.key('tag ' || name), '2021-03-01', '2021-03-01 12:00Z', '{}', nam
 INSERT INTO dcim_region (id, created, last_updated, _custom_field_data, name, slug, description,
                          lft, rght, tree_id, level, parent_id) VALUES
   (pg_temp.key('region Europe'), '2021-03-01', '2021-03-01 12:00Z', '{}', 'Europe', 'europe',
-   'the old world', 1, 4, 1, 0, NULL),
+   'the old world', 1, 4, 2, 0, NULL),
   (pg_temp.key('region Poland'), '2021-03-01', '2021-03-01 12:00Z', '{"cost_centre": 48}',
-   'Poland', 'poland', '', 2, 3, 1, 1, pg_temp.key('region Europe')),
+   'Poland', 'poland', '', 2, 3, 2, 1,
+   pg_temp.key('region Europe')),
   (pg_temp.key('region Asia'), '2021-03-01', '2021-03-01 12:00Z', '{}', 'Asia', 'asia', '', 1, 2,
-   2, 0, NULL);
--- Site 2 has no region, site 10 no status, site 3 the name of a region.
+   1, 0, NULL);
+-- Site 2 has no region, site 10 no status.
 INSERT INTO dcim_site (id, created, last_updated, _custom_field_data, name, _name, slug, facility,
                        asn, time_zone, description, physical_address, shipping_address, latitude,
                        longitude, contact_name, contact_phone, contact_email, comments, region_id,
                        status_id, tenant_id)
 SELECT pg_temp.key('site ' || n), '2021-03-01', '2021-03-01 12:00Z',
-       jsonb_build_object('cost_centre', n), CASE n WHEN 3 THEN 'Asia' ELSE 'site-' || n END,
-       CASE n WHEN 3 THEN 'Asia' ELSE 'site-' || lpad(n::text, 8, '0') END, 'site-' || n,
+       jsonb_build_object('cost_centre', n), 'site-' || n,
+       'site-' || lpad(n::text, 8, '0'), 'site-' || n,
        'F' || n, 64512 + n, 'Europe/Warsaw', 'the ' || n || 'th site', n || ' Main Street', '',
        50 + n / 10.0, 19.5, 'Olga', '+48 ' || n, 'olga@example.com', 'remark ' || n,
        CASE WHEN n IN (1, 10) THEN pg_temp.key('region Poland')
@@ -130,8 +122,8 @@ SELECT pg_temp.key('site ' || n), '2021-03-01', '2021-03-01 12:00Z',
 -- A floor in each site, and a room on the floor.
 INSERT INTO dcim_rackgroup (id, created, last_updated, _custom_field_data, name, slug, description,
                             lft, rght, tree_id, level, site_id, parent_id)
-SELECT pg_temp.key(what || ' of ' || slug), '2021-03-01', '2021-03-01 12:00Z', '{}', initcap(what),
-       what, '', level + 1, 4 - level, row_number() OVER (PARTITION BY level ORDER BY slug), level,
+SELECT pg_temp.key(what || ' of ' || slug), '2021-03-01', '2021-03-01 12:00Z', '{}', initcap(what) || ' ' || slug,
+       what || '-' || slug, '', level + 1, 4 - level, row_number() OVER (PARTITION BY level ORDER BY slug), level,
        s.id, CASE WHEN level = 1 THEN pg_temp.key('floor of ' || slug) END
   FROM dcim_site s, (VALUES ('floor', 0), ('room', 1)) AS kind (what, level)
  ORDER BY level;
@@ -336,7 +328,7 @@ SELECT pg_temp.key('cable ' || a || ' of ' || slug), '2021-03-01', '2021-03-01 1
        pg_temp.key('eth' || port_b || ' of ' || slug || '-switch2'), 'cat6', 'from ' || a, '', 3,
        'm', 3, pg_temp.key(a || ' of ' || slug), pg_temp.key('switch2 of ' || slug),
        CASE a WHEN 'switch1' THEN pg_temp.key('status active') END,
-       pg_temp.type_of('dcim', 'interface'), pg_temp.type_of('dcim', 'interface')
+       pg_temp.type_of('dcim.interface'), pg_temp.type_of('dcim.interface')
   FROM dcim_site, (VALUES ('switch1', 4, 4), ('server3', 2, 2)) AS wire (a, port_a, port_b);
 INSERT INTO dcim_cablepath (id, origin_id, destination_id, path, is_active, is_split,
                             origin_type_id, destination_type_id)
@@ -463,7 +455,7 @@ SELECT pg_temp.key('address of ' || d.name), '2021-03-01', '2021-03-01 12:00Z', 
        CASE WHEN d.name LIKE '%switch2' THEN 'secondary' ELSE '' END, d.name || '.example.com', '',
        pg_temp.key('eth1 of ' || d.name),
        CASE WHEN d.name NOT LIKE '%server%' THEN pg_temp.key('status active') END, d.tenant_id,
-       pg_temp.type_of('dcim', 'interface')
+       pg_temp.type_of('dcim.interface')
   FROM dcim_device d JOIN dcim_site s ON s.id = d.site_id,
        LATERAL (SELECT format('10.0.%s.%s/24', substr(s.slug, 6), right(d.name, 1))::inet) a (address)
  WHERE d.name NOT LIKE '%panel%';
@@ -475,7 +467,7 @@ INSERT INTO ipam_ipaddress (id, created, last_updated, _custom_field_data, host,
 SELECT pg_temp.key('address ' || family(address) || ' of ' || name), '2021-03-01',
        '2021-03-01 12:00Z', '{}', pg_temp.packed(address), pg_temp.packed(broadcast(address)),
        masklen(address), '', '', '', pg_temp.key('eth0 of ' || name), pg_temp.key('status active'),
-       pg_temp.type_of('virtualization', 'vminterface')
+       pg_temp.type_of('virtualization.vminterface')
   FROM virtualization_virtualmachine m,
        unnest(ARRAY[format('10.0.1.10%s/24', right(m.name, 1)),
                     format('2001:db8::10%s/64', right(m.name, 1))]::inet[]) AS address;
@@ -536,13 +528,13 @@ SELECT pg_temp.key('termination ' || side || n), '2021-03-01', '2021-03-01 12:00
 -- ---- what is said about all of them ------------------------------------------------------------
 
 INSERT INTO extras_taggeditem (id, object_id, content_type_id, tag_id)
-SELECT pg_temp.key('tagged ' || id || tag), id, pg_temp.type_of(label, model),
+SELECT pg_temp.key('tagged ' || id || tag), id, pg_temp.type_of(model),
        pg_temp.key('tag ' || tag)
-  FROM (SELECT id, 'dcim', 'site', 'Critical' FROM dcim_site WHERE slug <> 'site-2'
-        UNION ALL SELECT id, 'dcim', 'device', 'Old' FROM dcim_device WHERE name LIKE '%switch1'
-        UNION ALL SELECT id, 'ipam', 'prefix', 'Rented' FROM ipam_prefix WHERE NOT is_pool
-        UNION ALL SELECT id, 'circuits', 'circuit', 'Rented' FROM circuits_circuit)
-       AS tagged (id, label, model, tag);
+  FROM (SELECT id, 'dcim.site', 'Critical' FROM dcim_site WHERE slug <> 'site-2'
+        UNION ALL SELECT id, 'dcim.device', 'Old' FROM dcim_device WHERE name LIKE '%switch1'
+        UNION ALL SELECT id, 'ipam.prefix', 'Rented' FROM ipam_prefix WHERE NOT is_pool
+        UNION ALL SELECT id, 'circuits.circuit', 'Rented' FROM circuits_circuit)
+       AS tagged (id, model, tag);
 INSERT INTO extras_customfield (id, type, name, label, description, required, filter_logic,
                                 "default", weight, validation_minimum, validation_maximum,
                                 validation_regex) VALUES
@@ -585,11 +577,11 @@ INSERT INTO extras_customlink (id, created, last_updated, name, text, target_url
                                group_name, button_class, new_window, content_type_id)
 VALUES (pg_temp.key('link'), '2021-03-01', '2021-03-01 12:00Z', 'Map', 'map',
         'https://example.com/{{ obj.slug }}', 100, '', 'default', true,
-        pg_temp.type_of('dcim', 'site'));
+        pg_temp.type_of('dcim.site'));
 INSERT INTO extras_exporttemplate (id, created, last_updated, name, description, template_code,
                                    mime_type, file_extension, content_type_id)
 VALUES (pg_temp.key('export'), '2021-03-01', '2021-03-01 12:00Z', 'List', '', '{{ queryset }}',
-        'text/plain', 'txt', pg_temp.type_of('dcim', 'site'));
+        'text/plain', 'txt', pg_temp.type_of('dcim.site'));
 INSERT INTO extras_gitrepository (id, created, last_updated, _custom_field_data, name, slug,
                                   remote_url, branch, current_head, username, provided_contents)
 VALUES (pg_temp.key('repository'), '2021-03-01', '2021-03-01 12:00Z', '{}', 'Jobs', 'jobs',
@@ -597,40 +589,40 @@ VALUES (pg_temp.key('repository'), '2021-03-01', '2021-03-01 12:00Z', '{}', 'Job
 INSERT INTO extras_imageattachment (id, object_id, image, image_height, image_width, name, created,
                                     content_type_id)
 VALUES (pg_temp.key('image'), pg_temp.key('site 1'), 'image.png', 10, 20, 'front',
-        '2021-03-01 12:00Z', pg_temp.type_of('dcim', 'site'));
+        '2021-03-01 12:00Z', pg_temp.type_of('dcim.site'));
 INSERT INTO extras_jobresult (id, name, created, completed, status, data, job_id, obj_type_id,
                               user_id)
 SELECT pg_temp.key('result ' || n), 'local/jobs/Work' || n % 2,
        timestamptz '2021-03-01 12:00Z' + n * interval '1 hour', '2021-03-02 12:00Z', status,
        jsonb_build_object('log', 'line ' || n), pg_temp.key('run ' || n),
-       pg_temp.type_of('extras', 'job'), pg_temp.key('user olga')
+       pg_temp.type_of('extras.job'), pg_temp.key('user olga')
   FROM (VALUES (1, 'completed'), (2, 'failed'), (3, 'errored'), (4, 'pending'), (5, 'running'))
        AS result (n, status);
 INSERT INTO extras_objectchange (id, time, user_name, request_id, action, changed_object_id,
                                  object_repr, object_data, changed_object_type_id, user_id)
 SELECT pg_temp.key('change of ' || slug), '2021-03-01 12:00Z', 'olga', pg_temp.key('request ' || slug),
        'create', id, name, jsonb_build_object('name', name, 'slug', slug),
-       pg_temp.type_of('dcim', 'site'), pg_temp.key('user olga')
+       pg_temp.type_of('dcim.site'), pg_temp.key('user olga')
   FROM dcim_site;
 INSERT INTO extras_relationship (id, created, last_updated, name, slug, description, type,
                                  source_label, source_hidden, destination_label,
                                  destination_hidden, source_type_id, destination_type_id) VALUES
   (pg_temp.key('relationship spare'), '2021-03-01', '2021-03-01 12:00Z', 'Spare of', 'spare-of', '',
-   'many-to-many', 'spares', false, 'spare of', false, pg_temp.type_of('dcim', 'device'),
-   pg_temp.type_of('dcim', 'site')),
+   'many-to-many', 'spares', false, 'spare of', false, pg_temp.type_of('dcim.device'),
+   pg_temp.type_of('dcim.site')),
   (pg_temp.key('relationship next'), '2021-03-01', '2021-03-01 12:00Z', 'Next to', 'next_to', '',
-   'symmetric-many-to-many', '', false, '', false, pg_temp.type_of('dcim', 'region'),
-   pg_temp.type_of('dcim', 'region'));
+   'symmetric-many-to-many', '', false, '', false, pg_temp.type_of('dcim.region'),
+   pg_temp.type_of('dcim.region'));
 INSERT INTO extras_relationshipassociation (id, source_id, destination_id, relationship_id,
                                             source_type_id, destination_type_id)
 SELECT pg_temp.key('association of ' || slug), pg_temp.key('switch1 of ' || slug), id,
-       pg_temp.key('relationship spare'), pg_temp.type_of('dcim', 'device'),
-       pg_temp.type_of('dcim', 'site')
+       pg_temp.key('relationship spare'), pg_temp.type_of('dcim.device'),
+       pg_temp.type_of('dcim.site')
   FROM dcim_site
 UNION ALL
 SELECT pg_temp.key('association of regions'), pg_temp.key('region Europe'),
        pg_temp.key('region Asia'), pg_temp.key('relationship next'),
-       pg_temp.type_of('dcim', 'region'), pg_temp.type_of('dcim', 'region');
+       pg_temp.type_of('dcim.region'), pg_temp.type_of('dcim.region');
 INSERT INTO extras_webhook (id, created, last_updated, name, type_create, type_update, type_delete,
                             payload_url, enabled, http_method, http_content_type,
                             additional_headers, body_template, secret, ssl_verification)
@@ -638,7 +630,7 @@ SELECT pg_temp.key('webhook ' || n), '2021-03-01', '2021-03-01 12:00Z', 'hook ' 
        'https://example.com/hook', true, 'POST', 'application/json', '', '', '', true
   FROM generate_series(1, 2) n;
 INSERT INTO extras_webhook_content_types (webhook_id, contenttype_id)
-SELECT id, pg_temp.type_of('dcim', 'site') FROM extras_webhook ORDER BY name;
+SELECT id, pg_temp.type_of('dcim.site') FROM extras_webhook ORDER BY name;
 INSERT INTO example_app_examplemodel (id, created, last_updated, name, number)
 SELECT pg_temp.key('example ' || n), '2021-03-01', '2021-03-01 12:00Z', 'example ' || n, n
   FROM generate_series(1, 3) n;
