@@ -7,6 +7,10 @@ INSERT INTO django_content_type (app_label, model, name) VALUES
 INSERT INTO auth_permission (name, content_type_id, codename)
 SELECT initcap('can ' || verb) || ' ' || name, id, verb || '_' || model
   FROM django_content_type, unnest(ARRAY['add', 'change', 'delete']) AS verb;
+-- A proxy's, which still belong to the model behind it.
+INSERT INTO auth_permission (name, content_type_id, codename)
+SELECT 'Can ' || verb || ' Group', pg_temp.type_of('auth.group'), verb || '_admingroup'
+  FROM unnest(ARRAY['add', 'change']) AS verb;
 INSERT INTO auth_group (name) VALUES ('operators'), ('guests');
 INSERT INTO auth_group_permissions (group_id, permission_id)
 SELECT g.id, p.id FROM auth_group g, auth_permission p
@@ -16,10 +20,15 @@ INSERT INTO django_session (session_key, session_data, expire_date)
 SELECT 'session' || n, 'data of ' || n, timestamptz '2021-03-01 12:00Z' + n * interval '1 day'
   FROM generate_series(1, 5) n;
 
--- What pickle made of 'lab', 42, true and null, in base 64.
+-- The pickles of 'lab', 42, true, null, -70000, 1000 and 'Zażółć', in base 64.
 INSERT INTO constance_constance (key, value) VALUES
-  ('BANNER_TOP', 'gASVBwAAAAAAAACMA2xhYpQu'), ('PAGE_SIZE', 'gARLKi4='),
-  ('MAINTENANCE', 'gASILg=='), ('BANNER_BOTTOM', NULL);
+  ('BANNER_TOP', 'gASVBwAAAAAAAACMA2xhYpQu'), ('PAGE_SIZE', 'gARLKi4='), ('MAINTENANCE', 'gASILg=='),
+  ('BANNER_LOGIN', 'gAROLg=='), ('OFFSET', 'gASVBgAAAAAAAABKkO7+/y4='), ('LIMIT', 'gASVBAAAAAAAAABN6AMu'),
+  ('TITLE', 'gASVDgAAAAAAAACMClphxbzDs8WCxIeULg=='), ('BANNER_BOTTOM', NULL);
+-- The table from before the app had migrations; one of its settings has been set anew since.
+CREATE TABLE constance_config (constance_key text PRIMARY KEY, constance_value text);
+INSERT INTO constance_config (constance_key, constance_value) VALUES
+  ('RACK_HEIGHT', 'gARLKi4='), ('PAGE_SIZE', 'gARLBy4=');
 
 INSERT INTO django_celery_beat_crontabschedule
   (minute, hour, day_of_week, day_of_month, month_of_year) VALUES
