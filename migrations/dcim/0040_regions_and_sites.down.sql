@@ -58,9 +58,9 @@ SELECT DISTINCT place_id AS id FROM (
 ) AS nearest;
 
 INSERT INTO dcim_site
-    (id, created, last_updated, _custom_field_data, name, _name, slug, facility, asn, time_zone, description,
-     physical_address, shipping_address, latitude, longitude, contact_name, contact_phone, contact_email,
-     comments, region_id, status_id, tenant_id, migrated_location_id)
+    (id, created, last_updated, _custom_field_data, name, _name, slug, facility, asn, time_zone,
+     description, physical_address, shipping_address, latitude, longitude, contact_name, contact_phone,
+     contact_email, comments, region_id, status_id, tenant_id, migrated_location_id)
 SELECT location.id, location.created, location.last_updated, location._custom_field_data,
        CASE WHEN row_number() OVER (PARTITION BY plain.name ORDER BY location.created, location.id) > 1
             THEN pg_temp.marked(plain.name, location.id, 100) ELSE plain.name END,
