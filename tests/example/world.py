@@ -67,7 +67,7 @@ class Database:
 
     def applied(self) -> list[Key]:
         """In the order in which they were applied; nothing in an empty database."""
-        if self.query("SELECT to_regclass('django_migrations')") == [""]:
+        if self.query("SELECT to_regclass('django_migrations') IS NULL") == ["t"]:
             return []
         rows = self.query("SELECT app || '.' || name FROM django_migrations ORDER BY id")
         return [tuple(row.split(".", 1)) for row in rows]
