@@ -187,6 +187,8 @@ def literal(spec: Json, value: Json) -> Json:
 def field_argument(spec: Json, key: str, value: Json) -> Json:
     if is_marker(value, "setting"):
         return getattr(settings, value["setting"])
+    if is_marker(value, "python"):
+        return Kept(value)
     if key == "on_delete":
         return getattr(models, value)
     if key in ("base_field", "output_field"):
@@ -206,8 +208,9 @@ def field_argument(spec: Json, key: str, value: Json) -> Json:
 
 
 def field(spec: Json) -> models.Field:
+    # Django takes no storage but one of its own kind.
     arguments = {key: field_argument(spec, key, value) for key, value in spec.items()
-                 if key not in ("name", "type")}
+                 if key not in ("name", "type", "storage")}
     kind = spec["type"]
     if kind == "CustomField":
         return CustomField(**arguments)
