@@ -28,6 +28,7 @@ $ DATABASE_URL=host=db migrator config
 | DEFAULT_TABLESPACE        (none)              default
 | DEFAULT_INDEX_TABLESPACE  (none)              default
 | TIME_ZONE                 Europe/Paris        migrator.json:5
+| USE_TZ                    true                default
 | apps                      legacy              migrator.json:5
 | shop.models.next_number   nextval('numbers')  migrator.json:6
 
@@ -42,6 +43,7 @@ $ mkdir -p deep/er && cd deep/er && DATABASE_URL=host=db migrator config | tr -s
 | DEFAULT_TABLESPACE (none) default
 | DEFAULT_INDEX_TABLESPACE (none) default
 | TIME_ZONE Europe/Paris <folder>/migrator.json:5
+| USE_TZ true default
 | apps legacy <folder>/migrator.json:5
 | shop.models.next_number nextval('numbers') <folder>/migrator.json:6
 
@@ -59,6 +61,7 @@ $ DATABASE_URL=host=db migrator config --migrations elsewhere --models other
 | DEFAULT_TABLESPACE        (none)              default
 | DEFAULT_INDEX_TABLESPACE  (none)              default
 | TIME_ZONE                 Europe/Paris        migrator.json:5
+| USE_TZ                    true                default
 | apps                      legacy              migrator.json:5
 | shop.models.next_number   nextval('numbers')  migrator.json:6
 
@@ -82,6 +85,7 @@ $ DATABASE_URL=host=db migrator config --config other.json --settings settings.j
 | DEFAULT_TABLESPACE        (none)       default
 | DEFAULT_INDEX_TABLESPACE  (none)       default
 | TIME_ZONE                 UTC          default
+| USE_TZ                    true         default
 | apps                      (none)       default
 
 $ DATABASE_URL=host=db migrator config --settings settings.json
@@ -95,6 +99,7 @@ $ DATABASE_URL=host=db migrator config --settings settings.json
 | DEFAULT_TABLESPACE        (none)              default
 | DEFAULT_INDEX_TABLESPACE  (none)              default
 | TIME_ZONE                 Europe/Paris        migrator.json:5
+| USE_TZ                    true                default
 | apps                      legacy              migrator.json:5
 | shop.models.next_number   nextval('numbers')  migrator.json:6
 
