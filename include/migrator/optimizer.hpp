@@ -13,8 +13,8 @@ namespace migrator {
 // is left; what cannot be merged stays where it was (django-behaviour 13.3).
 // `app` is the label of the app whose migrations they are from.
 //
-// Throws what reduce() throws. At most quadratic in the operations for every merge that is made;
-// a pair of operations is looked at only once.
+// Throws what reduce() throws. Quadratic in the operations: each pair is looked at once, and once
+// more when the two could merge and something is between them.
 std::vector<Operation> optimize(std::vector<Operation> operations, std::string_view app);
 
 }  // namespace migrator

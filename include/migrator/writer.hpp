@@ -15,8 +15,8 @@ std::string write_migration(Migration const& migration);
 
 // The migration as Django's commands write one of which parts were read from files: dependencies
 // and run_before sorted; without `elidable`, hints that are empty, `"initial": false`, and the
-// keywords of relations that deconstruct() does not give (`symmetrical`, `swappable`); the SQL of
-// files as text, so that the files may go.
+// keywords of relations that deconstruct() does not give (`symmetrical`, `swappable`); a new model
+// without managers that it has anyway; the SQL of files as text, so that the files may go.
 Migration as_django_writes(Migration migration);
 
 }  // namespace migrator

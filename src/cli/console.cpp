@@ -1,5 +1,7 @@
 #include "cli/console.hpp"
 
+#include "migrator/error.hpp"
+
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -7,6 +9,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <iostream>
 #include <system_error>
 
 namespace migrator::cli {
@@ -51,6 +54,19 @@ void Console::write(std::string_view text) {
   put(stdout, text);
   std::fflush(stdout);
   line_is_open_ = !text.ends_with('\n');
+}
+
+std::string Console::ask(std::string_view question) {
+  write(question);
+  std::string answer;
+  if (!std::getline(std::cin, answer)) {
+    throw Error{"EOF when reading a line: nobody is there to answer; --noinput does not ask"};
+  }
+  if (answer.ends_with('\r')) {
+    answer.pop_back();
+  }
+  line_is_open_ = isatty(STDIN_FILENO) != 1;
+  return answer;
 }
 
 void Console::error_line(std::string_view text) {

@@ -22,6 +22,10 @@ class Console {
   // Text without a newline, which is there before the work it announces starts.
   void write(std::string_view text);
 
+  // A line read from standard input after the question, which is written without a newline.
+  // Throws Error when there is none to read.
+  std::string ask(std::string_view question);
+
   // A line on standard error, after all that was written to standard output; where both go to the
   // same terminal or file, not on the end of a line that is still open there.
   void error_line(std::string_view text);

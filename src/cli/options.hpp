@@ -43,4 +43,21 @@ struct SqlMigrateOptions {
   bool offline = false;
 };
 
+struct SquashMigrationsOptions {
+  std::string app;
+  std::vector<std::string> names;  // the last migration, or the first and the last
+  std::string squashed_name;       // empty: made from the names
+  bool no_optimize = false;
+  bool interactive = true;
+
+  // Empty: from the app's first on.
+  std::string start() const { return names.size() > 1 ? names.front() : std::string{}; }
+};
+
+struct OptimizeMigrationOptions {
+  std::string app;
+  std::string name;
+  bool check = false;
+};
+
 }  // namespace migrator::cli

@@ -23,6 +23,21 @@ void simplify(Value& hints) {
   }
 }
 
+// None at all, or the one that a model has anyway.
+bool are_default_managers(Value const& managers) {
+  Value const objects{ValueList{Value{"objects"}, Value{ValueMap{}}}};
+  return managers == Value{ValueList{}} || managers == Value{ValueList{objects}};
+}
+
+void simplify(CreateModel& operation) {
+  for (NamedField& field : operation.fields) {
+    simplify(field.field);
+  }
+  if (are_default_managers(operation.managers)) {
+    operation.managers = {};
+  }
+}
+
 void simplify(std::vector<Operation>& operations);
 
 void simplify(RunSQL& operation) {
@@ -37,11 +52,7 @@ void simplify(RunSQL& operation) {
 
 void simplify(Operation& operation) {
   std::visit(overloaded{
-                 [](CreateModel& op) {
-                   for (NamedField& field : op.fields) {
-                     simplify(field.field);
-                   }
-                 },
+                 [](CreateModel& op) { simplify(op); },
                  [](AddField& op) { simplify(op.field); },
                  [](AlterField& op) { simplify(op.field); },
                  [](RunSQL& op) { simplify(op); },

@@ -11,40 +11,53 @@ bool same_name(std::string_view one, std::string_view two) {
   return one == two || (one.size() == two.size() && to_lower(one) == to_lower(two));
 }
 
-bool field_references_model(Field const& field, ModelKey const& owner, ModelKey const& model) {
-  return field.relation &&
-         (field.relation->to.resolve(owner) == model ||
-          (field.relation->through && field.relation->through->resolve(owner) == model));
+namespace {
+
+// ModelReference::resolve() without making a key: every pair of operations comes here.
+bool refers_to(ModelReference const& reference, AppModel owner, std::string_view model) {
+  std::string_view const name = reference.name;
+  if (name == "self") {
+    return same_name(owner.name, model);
+  }
+  std::size_t const dot = name.find('.');
+  if (dot == std::string_view::npos) {
+    return same_name(name, model);
+  }
+  return name.substr(0, dot) == owner.app && same_name(name.substr(dot + 1), model);
 }
 
-bool field_references_field(Field const& field, ModelKey const& owner, ModelKey const& model,
+}  // namespace
+
+bool field_references_model(Field const& field, AppModel owner, std::string_view model) {
+  return field.relation &&
+         (refers_to(field.relation->to, owner, model) ||
+          (field.relation->through && refers_to(*field.relation->through, owner, model)));
+}
+
+bool field_references_field(Field const& field, AppModel owner, std::string_view model,
                             std::string_view field_name) {
   if (!field.relation) {
     return false;
   }
   Relation const& relation = *field.relation;
   bool const to_any = !relation.to_field;  // always so for many-to-many relations
-  if ((to_any || *relation.to_field == field_name) && relation.to.resolve(owner) == model) {
+  if ((to_any || *relation.to_field == field_name) && refers_to(relation.to, owner, model)) {
     return true;
   }
-  bool const through_any = relation.through_fields.empty();
-  return relation.through &&
-         (through_any || std::ranges::find(relation.through_fields, field_name) !=
-                             relation.through_fields.end()) &&
-         relation.through->resolve(owner) == model;
+  std::vector<std::string> const& through = relation.through_fields;
+  bool const through_it =
+      through.empty() || std::ranges::find(through, field_name) != through.end();
+  return through_it && relation.through && refers_to(*relation.through, owner, model);
 }
 
 bool CreateModel::references_model(std::string_view model, std::string_view app) const {
-  if (same_name(name, model)) {
-    return true;
-  }
-  ModelKey const owner = model_key(app, name);
-  ModelKey const target = model_key(app, model);
-  return std::ranges::any_of(
-             bases, [&](ModelReference const& base) { return base.resolve(owner) == target; }) ||
-         std::ranges::any_of(fields, [&](NamedField const& field) {
-           return field_references_model(field.field, owner, target);
-         });
+  AppModel const owner{app, name};
+  auto const is_it = [&](ModelReference const& base) { return refers_to(base, owner, model); };
+  auto const points_at_it = [&](NamedField const& field) {
+    return field_references_model(field.field, owner, model);
+  };
+  return same_name(name, model) || std::ranges::any_of(bases, is_it) ||
+         std::ranges::any_of(fields, points_at_it);
 }
 
 bool RenameModel::references_model(std::string_view model, std::string_view) const {
@@ -112,15 +125,14 @@ namespace {
 template <class Op>
 bool definition_references_model(Op const& op, std::string_view model, std::string_view app) {
   return same_name(op.model_name, model) ||
-         field_references_model(op.field, model_key(app, op.model_name), model_key(app, model));
+         field_references_model(op.field, {app, op.model_name}, model);
 }
 
 template <class Op>
 bool definition_references_field(Op const& op, std::string_view model, std::string_view field,
                                  std::string_view app) {
   return (op.name == field && same_name(op.model_name, model)) ||
-         field_references_field(op.field, model_key(app, op.model_name), model_key(app, model),
-                                field);
+         field_references_field(op.field, {app, op.model_name}, model, field);
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "migrator/field.hpp"
-#include "migrator/key.hpp"
 
 #include <string_view>
 
@@ -11,12 +10,18 @@ namespace migrator {
 // Whether two names of models, or two names of fields where Django compares those so, are the same.
 bool same_name(std::string_view one, std::string_view two);
 
-// Whether a field of the model `owner` is a relation to or through the model.
-bool field_references_model(Field const& field, ModelKey const& owner, ModelKey const& model);
+// A model of the app whose operations are looked at, by its name in whatever case.
+struct AppModel {
+  std::string_view app;
+  std::string_view name;
+};
+
+// Whether a field of the model `owner` is a relation to or through the model of the same app.
+bool field_references_model(Field const& field, AppModel owner, std::string_view model);
 
 // The same, and may be to or through that field of it. A relation that does not say which field it
 // is to may be to any.
-bool field_references_field(Field const& field, ModelKey const& owner, ModelKey const& model,
+bool field_references_field(Field const& field, AppModel owner, std::string_view model,
                             std::string_view field_name);
 
 }  // namespace migrator

@@ -175,6 +175,13 @@ TEST_CASE("a model with two fields of one name is refused in Django's words", "[
   becomes({model("Item"), rename("item", "a", "a")}, {model("Item")});
 }
 
+TEST_CASE("a field that comes twice behind a barrier is nobody's business", "[optimizer]") {
+  AlterUniqueTogether const grouped{.name = "item", .unique_together = {{"a"}}};
+  becomes(
+      {model("Item"), run_sql(), AlterUniqueTogether{.name = "item"}, grouped, add("item", "a")},
+      {model("Item"), run_sql(), grouped, add("item", "a")});
+}
+
 TEST_CASE("the options of a model are set in making it", "[optimizer]") {
   CreateModel expected = model("Item");
   expected.options.db_table = "items";
