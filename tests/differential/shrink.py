@@ -20,7 +20,10 @@ def without_migrations(history: History) -> Iterator[History]:
         shorter = deepcopy(history)
         shorter.migrations = [each for each in shorter.migrations if each.key != gone.key]
         for each in shorter.migrations:
-            each.dependencies = [key for key in each.dependencies if key != gone.key]
+            if gone.key in each.dependencies:
+                each.dependencies = [key for key in dict.fromkeys(each.dependencies
+                                                                  + gone.dependencies)
+                                     if key != gone.key]
         shorter.journey = [target for target in shorter.journey if target != gone.key]
         yield shorter
 
