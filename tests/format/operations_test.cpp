@@ -197,7 +197,9 @@ TEST_CASE("the SQL of a RunSQL has all its forms", "[format]") {
   CHECK(script(R"(["SELECT 1", ["SELECT %s", [1, "a", null]], ["SELECT 2", null]])") ==
         SqlScript{.entries = {{"SELECT 1", std::nullopt},
                               {"SELECT %s", ValueList{Value{1}, Value{"a"}, Value{}}},
-                              {"SELECT 2", std::nullopt}},
+                              {.sql = "SELECT 2",
+                               .params = std::nullopt,
+                               .written = {Value{"SELECT 2"}, Value{}}}},
                   .is_list = true});
 }
 
@@ -207,6 +209,8 @@ TEST_CASE("a list entry of RunSQL that is no pair is kept until it is run", "[fo
 
   REQUIRE(script.entries.size() == 2);
   CHECK(script.entries[0].wrong_length == 3);
+  CHECK(script.entries[0].written ==
+        ValueList{Value{"SELECT %s"}, Value{ValueList{Value{1}}}, Value{"more"}});
   CHECK(script.entries[1].wrong_length == 0);
 }
 

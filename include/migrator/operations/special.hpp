@@ -25,6 +25,8 @@ struct SqlScript {
     std::optional<ValueList> params;  // absent: a plain string, whose percent signs are its own
     // The length of a list entry that is no pair, which Django refuses only when it runs it.
     std::optional<std::size_t> wrong_length = std::nullopt;
+    // A list entry without parameters, or that is no pair, as it was written.
+    ValueList written = {};
 
     bool operator==(Entry const&) const = default;
   };
