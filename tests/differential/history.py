@@ -36,6 +36,7 @@ class Model:
     swappable: bool = False  # settings name it
     swapped: bool = False
     rows: int = 0         # how many the table has
+    made_in: int = 0      # the number of the migration that creates it
 
     @property
     def label(self) -> str:

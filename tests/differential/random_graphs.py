@@ -22,6 +22,7 @@ def history(generator: Generator) -> History:
     for _ in range(random_.randint(2, 6)):
         app = random_.choice(apps)
         generator.atomic = random_.random() > 0.15
+        generator.migration += 1
         for operations in chunks(generator, app, migrations):
             key = (app, f"{len(migrations) + 1:04}_step")
             migrations.append(Migration(key, needed(generator, app, migrations, loose=loose),
@@ -122,12 +123,19 @@ def fake_there_and_back(generator: Generator, migrations: list[Migration]) -> li
     if generator.random.random() < 0.8:
         return []
     app = migrations[-1].key[0]
-    if generator.random.random() < 0.3:
+    if generator.random.random() < 0.3 and can_be_faked(migrations):
         return [(app, "zero", "--fake"), ("--fake-initial",)]
     target = generator.random.choice([each.key for each in migrations if each.key[0] == app]
                                      + [(app, "zero")])
     last = last_of_apps(migrations)
     return [(*target, "--fake"), *((*key, "--fake") for key in last.values())]
+
+
+def can_be_faked(migrations: list[Migration]) -> bool:
+    """Django looks for every model that is created in the state after its migration and does not
+    expect it to be gone."""
+    return not any(operation["op"] in ("RenameModel", "DeleteModel", "RenameField", "RemoveField")
+                   for each in migrations for operation in each.operations)
 
 
 # ---- squashes

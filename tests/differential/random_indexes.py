@@ -212,6 +212,8 @@ def rename_index(generator: Generator, app: str) -> Operation | None:
     if not model.indexes:
         return None
     old = generator.random.choice(list(model.indexes))
+    if generator.is_pending(model.indexes[old]):
+        return None
     new = generator.fresh("idx_new_") if generator.random.random() < 0.9 else old
     model.indexes[new] = model.indexes.pop(old) | {"name": new}
     return {"op": "RenameIndex", "model_name": model.name, "old_name": old, "new_name": new}

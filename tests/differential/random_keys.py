@@ -20,7 +20,8 @@ def alter_key(generator: Generator, app: str) -> Operation | None:
     model = generator.own(app)
     name = next((name for name, each in model.fields.items() if each.get("primary_key")), None) \
         if model else None
-    if name is None or model.fields[name]["type"] in ("OneToOneField", "ForeignKey"):
+    if name is None or model.fields[name]["type"] in ("OneToOneField", "ForeignKey") \
+            or name in model.fields_in_texts():
         return None
     model.fields[name] = fields.altered_key(generator.random, model.fields[name])
     return {"op": "AlterField", "model_name": model.name, "name": name,

@@ -147,6 +147,9 @@ def add_lists(generator: Generator, model: Model, options: Options) -> None:
         if random_.random() < 0.3:
             made = [maker(generator, model) for _ in range(random_.choice((1, 1, 2, 3)))]
             options[key] = [each for each in made if each]
+    for each in model.named_objects():
+        each["_pending"] = generator.migration
+    model.made_in = generator.migration
 
 
 def table_name(generator: Generator) -> str:
@@ -171,7 +174,8 @@ def groups(generator: Generator, model: Model) -> list[list[str]]:
 
 def alter_unique_together(generator: Generator, app: str) -> Operation | None:
     model = generator.own(app)
-    if model is None or len(model.names()) < 2:
+    if model is None or len(model.names()) < 2 \
+            or (model.together and generator.is_pending({"_pending": model.made_in})):
         return None
     model.together = altered_groups(generator, model, model.together)
     value: Any = deepcopy(model.together)

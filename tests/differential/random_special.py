@@ -17,7 +17,7 @@ SCRIPTS: tuple[Any, ...] = (
     "SELECT 1", "noop", "SELECT '%%';", "SELECT 1;\nSELECT ';' -- the end\n", "", [],
     ["SELECT 1", "SELECT '%'"], [["SELECT %s, '%%'", ["it's 100%"]], "SELECT 2;"],
     [["SELECT %s, %s, %s, %s", [1, 1.5, True, None]]], [["SELECT 1", None]],
-    [["SELECT %s::text[]", [["a", "b'c"]]]], [["SELECT %s", ["\\"]], ["SELECT 3"]],
+    [["SELECT %s::text[]", [["a", "b'c"]]]], [["SELECT %s", ["\\"]], "SELECT 3"],
     "DO $$ BEGIN PERFORM 'Größe'; END $$", "/* nothing */ SELECT E'a\\nb'",
 )
 
