@@ -55,8 +55,7 @@ class Stage:
     def read(folder: Path) -> "Stage":
         content = jsonc.read(folder / "point.json")
         return Stage(folder.name, [tuple(target) for target in content["point"]],
-                     rows.Exceptions(content.get("columns_not_given_back", {}),
-                                     content.get("rows_left_behind", {}), set()))
+                     rows.Exceptions.of(jsonc.read(STAGES / "exceptions.json"), content))
 
     def file(self, name: str) -> Path:
         return STAGES / self.name / name
@@ -98,7 +97,7 @@ class Journey:
         self.report("the rows are not the same back again",
                     rows.differences(self.rows, rows.read(self.database), self.stage.exceptions))
         self.report("these exceptions of point.json are not needed",
-                    self.stage.exceptions.unused())
+                    sorted(self.stage.exceptions.unused))
         self.check("back_again.txt")
         self.tell("back again")
 

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import Any
 
 from world import Database
@@ -20,26 +21,34 @@ SELECT relname FROM pg_class
 
 @dataclass
 class Exceptions:
-    """What need not be given back, and why: columns as table.column, and tables in which rows are
-    left behind."""
+    """What need not be given back, and why: columns as table.column, columns that were null and are
+    not any more, and tables in which rows are left behind. The names are patterns of the shell."""
 
     columns: dict[str, str]
+    nulls: dict[str, str]
     left_behind: dict[str, str]
-    used: set[str]
+    unused: set[str]
+
+    @staticmethod
+    def of(common: dict[str, Any], own: dict[str, Any]) -> "Exceptions":
+        """Only the stage's own exceptions must all be needed."""
+        kinds = ("columns_not_given_back", "nulls_not_given_back", "rows_left_behind")
+        merged = [common.get(kind, {}) | own.get(kind, {}) for kind in kinds]
+        return Exceptions(*merged, {name for kind in kinds for name in own.get(kind, {})})
 
     def has_column(self, name: str) -> bool:
-        return self.note(name, self.columns)
+        return self.match(name, self.columns)
+
+    def has_null(self, name: str) -> bool:
+        return self.match(name, self.nulls)
 
     def has_table(self, name: str) -> bool:
-        return self.note(name, self.left_behind)
+        return self.match(name, self.left_behind)
 
-    def note(self, name: str, where: dict[str, str]) -> bool:
-        if name in where:
-            self.used.add(name)
-        return name in where
-
-    def unused(self) -> list[str]:
-        return sorted({*self.columns, *self.left_behind} - self.used)
+    def match(self, name: str, patterns: dict[str, str]) -> bool:
+        found = {pattern for pattern in patterns if fnmatchcase(name, pattern)}
+        self.unused -= found
+        return bool(found)
 
 
 def read(database: Database) -> Rows:
@@ -58,44 +67,55 @@ def count(rows: Rows) -> str:
 
 
 def differences(before: Rows, after: Rows, exceptions: Exceptions) -> list[str]:
-    """A line for each row that is missing, changed or new."""
-    lines = []
-    for table in sorted({*before, *after}):
-        old, new = (without(exceptions, table, rows.get(table, [])) for rows in (before, after))
-        missing, added = texts_of(old) - texts_of(new), texts_of(new) - texts_of(old)
-        lines += differences_of_table(table, list(missing.elements()), list(added.elements()),
-                                      exceptions)
-    return lines
+    """A line for each row that is lost, changed or new."""
+    return [line for table in sorted({*before, *after})
+            for line in Table(table, exceptions).differences(before.get(table, []),
+                                                             after.get(table, []))]
 
 
-def texts_of(rows: list[Row]) -> Counter:
-    return Counter(json.dumps(row, sort_keys=True, ensure_ascii=False) for row in rows)
+@dataclass
+class Table:
+    name: str
+    exceptions: Exceptions
+
+    def differences(self, before: list[Row], after: list[Row]) -> list[str]:
+        old, new = Counter(map(text_of, before)), Counter(map(text_of, after))
+        missing = [json.loads(text) for text in (old - new).elements()]
+        added = [json.loads(text) for text in (new - old).elements()]
+        lines = []
+        for row in missing:
+            other = next((other for other in added if self.is_same_row(row, other)), None)
+            if other is None:
+                lines.append(f"{self.name}: lost {text_of(row)}")
+                continue
+            added.remove(other)
+            changes = self.changes(row, other)
+            if changes:
+                lines.append(f"{self.name}: changed {row.get('id', '')}: {', '.join(changes)}")
+        if added and not self.exceptions.has_table(self.name):
+            lines += [f"{self.name}: left behind {text_of(row)}" for row in added]
+        return lines
+
+    def is_same_row(self, old: Row, new: Row) -> bool:
+        """By the key, if there is one that has to come back."""
+        if "id" in old and not self.exceptions.has_column(f"{self.name}.id"):
+            return old["id"] == new.get("id")
+        return not self.changes(old, new)
+
+    def changes(self, old: Row, new: Row) -> list[str]:
+        return [f"{column} {as_json(old.get(column))} -> {as_json(new.get(column))}"
+                for column in sorted({*old, *new})
+                if old.get(column) != new.get(column) and not self.is_excepted(column, old)]
+
+    def is_excepted(self, column: str, old: Row) -> bool:
+        name = f"{self.name}.{column}"
+        return self.exceptions.has_column(name) or (
+            old.get(column) is None and self.exceptions.has_null(name))
 
 
-def without(exceptions: Exceptions, table: str, rows: list[Row]) -> list[Row]:
-    return [{column: value for column, value in row.items()
-             if not exceptions.has_column(f"{table}.{column}")} for row in rows]
+def as_json(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
-def differences_of_table(table: str, missing: list[str], added: list[str],
-                         exceptions: Exceptions) -> list[str]:
-    added_by_id = {row["id"]: row for row in map(json.loads, added) if "id" in row}
-    lines, changed = [], set()
-    for text in missing:
-        row = json.loads(text)
-        other = added_by_id.get(row.get("id"))
-        if other is None:
-            lines.append(f"{table}: lost {text}")
-            continue
-        changed.add(row["id"])
-        lines.append(f"{table}: changed {row['id']}: {changes(row, other)}")
-    for text in added:
-        if json.loads(text).get("id") not in changed and not exceptions.has_table(table):
-            lines.append(f"{table}: left behind {text}")
-    return lines
-
-
-def changes(old: Row, new: Row) -> str:
-    columns = sorted(column for column in {*old, *new} if old.get(column) != new.get(column))
-    return ", ".join(f"{column} {json.dumps(old.get(column), ensure_ascii=False)} -> "
-                     f"{json.dumps(new.get(column), ensure_ascii=False)}" for column in columns)
+def text_of(row: Row) -> str:
+    return as_json(row)

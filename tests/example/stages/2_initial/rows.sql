@@ -47,7 +47,7 @@ SELECT timestamptz '2021-03-01 12:00Z' + n * interval '1 hour', n::text, 'group 
        pg_temp.type_of('auth.group'), pg_temp.key('user admin')
   FROM generate_series(1, 3) n;
 INSERT INTO social_auth_usersocialauth (provider, uid, extra_data, user_id)
-SELECT 'github', username, json_build_object('login', username)::text, id
+SELECT 'github', username, jsonb_build_object('login', username)::text, id
   FROM users_user WHERE username IN ('olga', 'piotr') ORDER BY username;
 INSERT INTO social_auth_code (email, code, verified) VALUES ('olga@example.com', 'abc', true);
 INSERT INTO social_auth_nonce (server_url, timestamp, salt) VALUES ('https://example.com', 1, 's');
