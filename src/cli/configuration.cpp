@@ -2,6 +2,7 @@
 
 #include "base/nearest.hpp"
 #include "base/text.hpp"
+#include "cli/argparse.hpp"
 #include "cli/environment.hpp"
 #include "format/settings_file.hpp"
 #include "migrator/connection.hpp"

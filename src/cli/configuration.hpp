@@ -3,7 +3,6 @@
 #pragma once
 
 #include "cli/options.hpp"
-#include "migrator/error.hpp"
 #include "migrator/project.hpp"
 #include "migrator/settings.hpp"
 
@@ -13,12 +12,6 @@
 #include <vector>
 
 namespace migrator::cli {
-
-// The command line asks for what cannot be; exit code 2.
-class UsageError : public Error {
- public:
-  using Error::Error;
-};
 
 // A value as `migrator config` shows it.
 struct ShownValue {
