@@ -58,7 +58,7 @@ void Executor::run(PlannedRun const& planned, ProjectState applied, ExecuteOptio
     return;
   }
   if (!options.fake) {
-    require_reversible(planned.plan);
+    require_reversible(planned);
     require_runnable(planned.plan);
   }
   recorder_.ensure_table();
