@@ -147,7 +147,7 @@ ProjectState state_to_run_from(PlannedRun const& planned, MigrateOptions const& 
   ProjectState state = state_of_applied(planned.loaded);
   state.require_renderable();
   if (!options.fake) {
-    require_reversible(planned.plan);
+    require_reversible(planned);
     require_runnable(planned.plan);
   }
   return state;
