@@ -187,6 +187,8 @@ def literal(spec: Json, value: Json) -> Json:
 def field_argument(spec: Json, key: str, value: Json) -> Json:
     if is_marker(value, "setting"):
         return getattr(settings, value["setting"])
+    if is_marker(value, "python"):
+        return Kept(value)
     if key == "on_delete":
         return getattr(models, value)
     if key in ("base_field", "output_field"):
