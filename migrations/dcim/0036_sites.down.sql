@@ -33,8 +33,8 @@ WHERE site_id IS NULL AND id IN (SELECT id FROM dcim_site)
   AND location_type_id NOT IN (
     '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001', '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002');
 
--- What shares its place with its namesakes now, but not the room, needs a name of its own: the end of
--- its key makes one.
+-- Names were unique within a site, not only within each of its rooms: of namesakes all but the oldest
+-- get the end of their own key behind their name.
 UPDATE dcim_device SET name = left(name, 51) || '-' || right(dcim_device.id::text, 12)
 FROM (
     SELECT id, row_number() OVER (PARTITION BY site_id, tenant_id, name ORDER BY created, id) AS number

@@ -45,7 +45,8 @@ WITH RECURSIVE climb AS (
     UNION ALL
     SELECT climb.location_id, location.parent_id, climb.height + 1
     FROM climb JOIN dcim_location location ON location.id = climb.place_id
-    WHERE location.parent_id IS NOT NULL AND location.location_type_id <> '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002'
+    WHERE location.parent_id IS NOT NULL
+      AND location.location_type_id <> '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002'
 )
 SELECT DISTINCT place_id AS id FROM (
     SELECT DISTINCT ON (climb.location_id) climb.place_id

@@ -16,8 +16,8 @@ FROM site_of WHERE site_of.location_id = ipam_vlan.location_id;
 UPDATE ipam_vlangroup SET site_id = site_of.site_id
 FROM site_of WHERE site_of.location_id = ipam_vlangroup.location_id;
 
--- What shares its place with its namesakes now, but not the room, needs a name of its own: the end of
--- its key makes one.
+-- Names were unique within a site, not only within each of its rooms: of namesakes all but the oldest
+-- get the end of their own key behind their name.
 UPDATE ipam_vlangroup SET name = left(name, 87) || '-' || right(ipam_vlangroup.id::text, 12)
 FROM (
     SELECT id, row_number() OVER (PARTITION BY site_id, name ORDER BY created, id) AS number
