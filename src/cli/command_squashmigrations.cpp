@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/prompt.hpp"
 #include "cli/session.hpp"
 #include "cli/written_migration.hpp"
 #include "migrator/error.hpp"
@@ -38,8 +39,9 @@ Recorded read_recorded(Context const& context, Project const& project) {
 
 // Asks until the answer is one; an empty one is no.
 bool wants_to_proceed(Console& console) {
+  Prompt prompt{console, Stream::output};
   while (true) {
-    std::string const answer = console.ask("Do you wish to proceed? [y/N] ");
+    std::string const answer = prompt.ask("Do you wish to proceed? [y/N] ");
     if (answer.empty() || answer.front() == 'n' || answer.front() == 'N') {
       return false;
     }

@@ -8,6 +8,7 @@ namespace migrator::cli {
 int migrate(Context& context, MigrateOptions const& options);
 int show_migrations(Context& context, ShowMigrationsOptions const& options);
 int sql_migrate(Context& context, SqlMigrateOptions const& options);
+int make_migrations(Context& context, MakeMigrationsOptions const& options);
 int squash_migrations(Context& context, SquashMigrationsOptions const& options);
 int optimize_migration(Context& context, OptimizeMigrationOptions const& options);
 

@@ -1,7 +1,5 @@
 #include "cli/console.hpp"
 
-#include "migrator/error.hpp"
-
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,7 +7,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <iostream>
 #include <system_error>
 
 namespace migrator::cli {
@@ -56,17 +53,26 @@ void Console::write(std::string_view text) {
   line_is_open_ = !text.ends_with('\n');
 }
 
-std::string Console::ask(std::string_view question) {
-  write(question);
-  std::string answer;
-  if (!std::getline(std::cin, answer)) {
-    throw Error{"EOF when reading a line: nobody is there to answer; --noinput does not ask"};
+void Console::line(Stream stream, std::string_view text) {
+  if (stream == Stream::output) {
+    line(text);
+    return;
   }
-  if (answer.ends_with('\r')) {
-    answer.pop_back();
+  std::fflush(stdout);
+  put(stderr, fmt::format("{}\n", text));
+}
+
+void Console::write(Stream stream, std::string_view text) {
+  if (stream == Stream::output) {
+    write(text);
+    return;
   }
-  line_is_open_ = isatty(STDIN_FILENO) != 1;
-  return answer;
+  std::fflush(stdout);
+  put(stderr, text);
+}
+
+void Console::answered() {
+  line_is_open_ = line_is_open_ && isatty(STDIN_FILENO) != 1;
 }
 
 void Console::error_line(std::string_view text) {
