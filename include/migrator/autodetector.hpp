@@ -45,6 +45,9 @@ struct AutodetectorInput {
   AppLabels const& unmigrated_apps;  // installed without migrations: Project::unmigrated_apps
   Settings const& settings;
   Questioner& questioner;
+  // The models of to_state as they were declared, app by app (order_of()); empty: by their keys. It
+  // decides the order of operations that follow from who points at a model.
+  std::vector<ModelKey> declared_order = {};
 };
 
 struct ChangesOptions {

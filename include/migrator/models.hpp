@@ -7,6 +7,8 @@
 #include "migrator/state.hpp"
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,9 +19,10 @@ namespace migrator {
 struct DeclaredModel {
   ModelState model;
   std::string file;
-  std::string path;              // "$.models[0]"
-  int line = 0;                  // of the model
-  std::vector<int> field_lines;  // of each of its fields
+  std::string path;  // "$.models[0]"
+  // The lines of what it is made of, by the way to it: "" for the model itself, ".bases",
+  // ".fields[2]", ".options.indexes[0]".
+  std::map<std::string, int, std::less<>> lines;
 
   bool operator==(DeclaredModel const&) const = default;
 };
@@ -44,6 +47,9 @@ std::vector<DeclaredModel> parse_models(SourceFile const& source, Settings const
 // names; many-to-many fields come last. Throws FormatError with every fault: relations and bases
 // that lead nowhere, names that clash, options that name no field.
 ProjectState state_of_models(DeclaredModels const& declared, Settings const& settings);
+
+// The keys of the models, app by app, in the order of their declaration.
+std::vector<ModelKey> order_of(DeclaredModels const& declared);
 
 // Lets the project know the apps that have models and no migrations.
 void install_apps(Project& project, DeclaredModels const& declared);

@@ -3,6 +3,7 @@
 
 #include "migrator/migration.hpp"
 
+#include <map>
 #include <string>
 
 namespace migrator {
@@ -18,5 +19,13 @@ std::string write_migration(Migration const& migration);
 // keywords of relations that deconstruct() does not give (`symmetrical`, `swappable`); a new model
 // without managers that it has anyway; the SQL of files as text, so that the files may go.
 Migration as_django_writes(Migration migration);
+
+// The models that settings may replace by others: "people.person", in lower case, and the setting.
+using SwappableModels = std::map<std::string, std::string>;
+
+// The migration with relations to these models as ones to their settings, and those to all other
+// models as ones to these, whichever of the two they were written as. Django writes them so: the
+// models of the project decide, and what they do not declare is not swappable.
+Migration with_settings_of(Migration migration, SwappableModels const& models);
 
 }  // namespace migrator

@@ -142,8 +142,7 @@ void add_squash_migrations(CLI::App& app, SquashMigrationsOptions& options) {
       ->expected(1, 2)
       ->type_name("[START] NAME");
   command->add_flag("--no-optimize", options.no_optimize, "Leave the operations as they are");
-  command->add_flag_callback(
-      "--noinput,--no-input", [&options] { options.interactive = false; }, "Do not ask before");
+  command->add_flag("--noinput,--no-input", options.noinput, "Do not ask before");
   command
       ->add_option("--squashed-name", options.squashed_name,
                    "The name of the new migration, after its number")

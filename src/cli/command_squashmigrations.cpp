@@ -53,13 +53,13 @@ bool wants_to_proceed(Console& console) {
 
 bool announce(Context& context, SquashMigrationsOptions const& options,
               Migrations const& migrations) {
-  if (context.options.verbosity > 0 || options.interactive) {
+  if (context.options.verbosity > 0 || !options.noinput) {
     context.console.line("Will squash the following migrations:", Style::migrate_heading);
     for (Migration const* const migration : migrations) {
       context.console.line(" - " + migration->key.name);
     }
   }
-  return !options.interactive || wants_to_proceed(context.console);
+  return options.noinput || wants_to_proceed(context.console);
 }
 
 void optimize_operations(Context& context, SquashMigrationsOptions const& options,

@@ -64,7 +64,7 @@ struct SquashMigrationsOptions {
   std::vector<std::string> names;  // the last migration, or the first and the last
   std::string squashed_name;       // empty: made from the names
   bool no_optimize = false;
-  bool interactive = true;
+  bool noinput = false;
 
   // Empty: from the app's first on.
   std::string start() const { return names.size() > 1 ? names.front() : std::string{}; }

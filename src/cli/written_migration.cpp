@@ -1,52 +1,41 @@
 #include "cli/written_migration.hpp"
 
+#include "base/text.hpp"
 #include "cli/migration_files.hpp"
+#include "cli/model_changes.hpp"
 #include "migrator/error.hpp"
 #include "migrator/writer.hpp"
 
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <vector>
+#include <optional>
+#include <utility>
 
 namespace migrator::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-void name_models(std::vector<Operation>& operations);
-
-void name_model(Field& field) {
-  if (field.relation) {
-    field.relation->to.setting.clear();
-    if (field.relation->through) {
-      field.relation->through->setting.clear();
+// Those that the declared models say are, and those that stand in their places.
+SwappableModels swappable_models(Configuration const& configuration) {
+  SwappableModels models;
+  std::optional<DeclaredModels> const declared = read_declared_models(configuration);
+  if (!declared) {
+    return models;
+  }
+  for (DeclaredModel const& each : declared->models) {
+    std::optional<std::string> const& setting = each.model.options.swappable;
+    if (!setting) {
+      continue;
+    }
+    models.emplace(to_lower(to_string(each.model.key())), *setting);
+    auto const swapped = configuration.settings.models.find(*setting);
+    if (swapped != configuration.settings.models.end()) {
+      models.emplace(to_lower(swapped->second), *setting);
     }
   }
-}
-
-void name_models(Operation& operation) {
-  if (CreateModel* const create = std::get_if<CreateModel>(&operation)) {
-    for (NamedField& field : create->fields) {
-      name_model(field.field);
-    }
-  } else if (AddField* const add = std::get_if<AddField>(&operation)) {
-    name_model(add->field);
-  } else if (AlterField* const alter = std::get_if<AlterField>(&operation)) {
-    name_model(alter->field);
-  } else if (RunSQL* const sql = std::get_if<RunSQL>(&operation)) {
-    name_models(sql->state_operations);
-  } else if (auto* const separate = std::get_if<SeparateDatabaseAndState>(&operation)) {
-    name_models(separate->database_operations);
-    name_models(separate->state_operations);
-  }
-}
-
-// Lists in lists are as deep as the reader lets them be.
-void name_models(std::vector<Operation>& operations) {
-  for (Operation& operation : operations) {
-    name_models(operation);
-  }
+  return models;
 }
 
 }  // namespace
@@ -59,9 +48,7 @@ std::string path_beside(Migration const& other, std::string_view name) {
 }
 
 void write_file_of(Migration migration, Configuration const& configuration) {
-  if (!configuration.models) {
-    name_models(migration.operations);
-  }
+  migration = with_settings_of(std::move(migration), swappable_models(configuration));
   replace_file(migration.file, write_migration(as_django_writes(migration)));
 }
 

@@ -1,4 +1,7 @@
+#include "format/as_django_writes.hpp"
+
 #include "base/overloaded.hpp"
+#include "base/text.hpp"
 #include "migrator/writer.hpp"
 
 #include <algorithm>
@@ -7,11 +10,6 @@
 
 namespace migrator {
 namespace {
-
-void simplify(Field& field) {
-  field.options.erase("symmetrical");
-  field.options.erase("swappable");
-}
 
 void simplify(SqlScript& script) {
   script.file.clear();
@@ -29,9 +27,20 @@ bool are_default_managers(Value const& managers) {
   return managers == Value{ValueList{}} || managers == Value{ValueList{objects}};
 }
 
+// Django knows the method whatever its case, and leaves it out.
+void simplify(Constraint& constraint) {
+  ExclusionConstraint* const exclusion = std::get_if<ExclusionConstraint>(&constraint);
+  if (exclusion != nullptr && to_lower(exclusion->index_type) == "gist") {
+    exclusion->index_type = "GIST";
+  }
+}
+
 void simplify(CreateModel& operation) {
   for (NamedField& field : operation.fields) {
     simplify(field.field);
+  }
+  for (Constraint& constraint : operation.options.constraints) {
+    simplify(constraint);
   }
   if (are_default_managers(operation.managers)) {
     operation.managers = {};
@@ -55,6 +64,8 @@ void simplify(Operation& operation) {
                  [](CreateModel& op) { simplify(op); },
                  [](AddField& op) { simplify(op.field); },
                  [](AlterField& op) { simplify(op.field); },
+                 [](AddConstraint& op) { simplify(op.constraint); },
+                 [](AlterConstraint& op) { simplify(op.constraint); },
                  [](RunSQL& op) { simplify(op); },
                  [](RunPython& op) {
                    simplify(op.hints);
@@ -72,6 +83,45 @@ void simplify(Operation& operation) {
 void simplify(std::vector<Operation>& operations) {
   for (Operation& operation : operations) {
     simplify(operation);
+  }
+}
+
+void name_setting(Field& field, SwappableModels const& models) {
+  if (!field.relation) {
+    return;
+  }
+  auto const found = models.find(to_lower(field.relation->to.name));
+  field.relation->to.setting = found == models.end() ? std::string{} : found->second;
+  if (field.relation->through) {
+    field.relation->through->setting.clear();
+  }
+}
+
+void name_settings(std::vector<Operation>& operations, SwappableModels const& models);
+
+void name_settings(Operation& operation, SwappableModels const& models) {
+  std::visit(overloaded{
+                 [&](CreateModel& op) {
+                   for (NamedField& field : op.fields) {
+                     name_setting(field.field, models);
+                   }
+                 },
+                 [&](AddField& op) { name_setting(op.field, models); },
+                 [&](AlterField& op) { name_setting(op.field, models); },
+                 [&](RunSQL& op) { name_settings(op.state_operations, models); },
+                 [&](SeparateDatabaseAndState& op) {
+                   name_settings(op.database_operations, models);
+                   name_settings(op.state_operations, models);
+                 },
+                 [](auto&) {},
+             },
+             operation.variant());
+}
+
+// Lists in lists are as deep as the reader lets them be.
+void name_settings(std::vector<Operation>& operations, SwappableModels const& models) {
+  for (Operation& operation : operations) {
+    name_settings(operation, models);
   }
 }
 
@@ -94,6 +144,11 @@ Migration as_django_writes(Migration migration) {
   if (migration.initial == false) {
     migration.initial.reset();
   }
+  return migration;
+}
+
+Migration with_settings_of(Migration migration, SwappableModels const& models) {
+  name_settings(migration.operations, models);
   return migration;
 }
 

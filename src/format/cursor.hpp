@@ -40,6 +40,8 @@ struct ReadContext {
   Faults& faults;
   Settings const& settings;
   std::filesystem::path folder;  // the file's own
+  // The file declares models, where indexes need no name and nothing speaks of CreateModel.
+  bool declares_models = false;
 };
 
 // A value and the way to it. Cheap: the path is only put together for a fault. A cursor made by

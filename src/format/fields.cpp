@@ -163,6 +163,9 @@ void set_by_class(Field& field) {
   if (field.type->unique) {
     field.unique = false;
   }
+  if (field.is("GenericIPAddressField") || field.is("IPAddressField") || field.is("UUIDField")) {
+    field.max_length.reset();
+  }
   if (field.is("CompositePrimaryKey")) {
     field.primary_key = true;
   }
@@ -283,8 +286,10 @@ void read(Cursor const& at, std::vector<NamedField>& fields) {
       read_field(item, object, fields[i].field);
     }
     if (!fields[i].name.empty() && !names.insert(fields[i].name).second) {
-      item.fault(
-          fmt::format("Found duplicate value {} in CreateModel fields argument.", fields[i].name));
+      item.fault(at.context().declares_models
+                     ? fmt::format("the model has a field '{}' already", fields[i].name)
+                     : fmt::format("Found duplicate value {} in CreateModel fields argument.",
+                                   fields[i].name));
     }
   }
 }

@@ -121,6 +121,10 @@ void read(Cursor const& at, ModelOptions& options) {
   OptionReader reader{at, object, options.at_default};
   option_members(options, reader);
   object.finish();
+  if (is_empty_text(at, "db_table_comment")) {
+    options.db_table_comment.emplace();
+    options.at_default.names.erase("db_table_comment");
+  }
 }
 
 void read(Cursor const& at, Together& together) {

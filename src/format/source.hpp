@@ -25,4 +25,9 @@ FileText read_text_file(std::filesystem::path const& path);
 Sources find_sources(std::span<std::filesystem::path const> directories,
                      std::vector<Diagnostic>& faults);
 
+// The files <app>.json of a folder of models, sorted by app; each file's `name` is its app's.
+// Faults are appended. A folder that is not there is one.
+std::vector<SourceFile> find_model_sources(std::filesystem::path const& directory,
+                                           std::vector<Diagnostic>& faults);
+
 }  // namespace migrator

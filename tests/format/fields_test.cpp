@@ -44,7 +44,7 @@ TEST_CASE("every keyword of every class is read, and at its default left out", "
   for (FieldType const& type : field_types()) {
     std::string keywords;
     for (FieldKeyword const& keyword : type.keywords) {
-      if (!keyword.required) {
+      if (!keyword.required && !keyword.default_json.empty()) {
         keywords += ", \"" + std::string{keyword.name} + "\": " + std::string{keyword.default_json};
       }
     }
@@ -155,8 +155,8 @@ TEST_CASE("a custom field is known by its column", "[format]") {
   CHECK(text_option(field, "db_type") == "macaddr");
   CHECK(text_option(field, "class") == "pkg.MACAddressField");
   CHECK(field.db_collation == "C");
-  CHECK_FALSE(
-      parse_field(R"({"type": "CustomField", "db_type": null})").options.contains("db_type"));
+  CHECK(parse_field(R"({"type": "CustomField", "db_type": null})").options.at("db_type") ==
+        Value{});
 }
 
 TEST_CASE("what a class sets by itself makes no difference", "[format]") {

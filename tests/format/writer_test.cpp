@@ -266,26 +266,27 @@ TEST_CASE("what a class sets by itself is not written, but an address's length i
     char const* given;
     char const* written;
   };
-  for (Case const& each : {
-           Case{R"({"type": "SlugField", "max_length": 50, "db_index": true})",
-                R"({"type": "SlugField"})"},
-           Case{R"({"type": "SlugField", "db_index": false})",
-                R"({"type": "SlugField", "db_index": false})"},
-           Case{R"({"type": "EmailField"})", R"({"type": "EmailField", "max_length": 254})"},
-           Case{R"({"type": "DateField", "auto_now": true, "blank": true, "editable": false})",
-                R"({"type": "DateField", "auto_now": true})"},
-           Case{R"({"type": "OneToOneField", "to": "a.B", "on_delete": "SET", "unique": true})",
-                R"({"type": "OneToOneField", "to": "a.B", "on_delete": "SET"})"},
-           Case{
-               R"({"type": "ForeignKey", "to": "a.B", "on_delete": "CASCADE", "db_index": false})",
+  for (
+      Case const& each : {
+          Case{R"({"type": "SlugField", "max_length": 50, "db_index": true})",
+               R"({"type": "SlugField"})"},
+          Case{R"({"type": "SlugField", "db_index": false})",
+               R"({"type": "SlugField", "db_index": false})"},
+          Case{R"({"type": "EmailField"})", R"({"type": "EmailField", "max_length": 254})"},
+          Case{R"({"type": "DateField", "auto_now": true, "blank": true, "editable": false})",
+               R"({"type": "DateField", "auto_now": true})"},
+          Case{R"({"type": "OneToOneField", "to": "a.B", "on_delete": "SET", "unique": true})",
+               R"({"type": "OneToOneField", "to": "a.B", "on_delete": "SET"})"},
+          Case{R"({"type": "ForeignKey", "to": "a.B", "on_delete": "CASCADE", "db_index": false})",
                R"({"type": "ForeignKey", "to": "a.B", "on_delete": "CASCADE", "db_index": false})"},
-           Case{R"({"type": "CompositePrimaryKey", "field_names": ["a", "b"], "blank": true})",
-                R"({"type": "CompositePrimaryKey", "field_names": ["a", "b"]})"},
-           Case{R"({"type": "JSONField", "default": null})",
-                R"({"type": "JSONField", "default": null})"},
-           Case{R"({"type": "BinaryField", "default": {"base64": "AAH/gA=="}})",
-                R"({"type": "BinaryField", "default": {"base64": "AAH/gA=="}})"},
-       }) {
+          Case{
+              R"({"type": "CompositePrimaryKey", "field_names": ["a", "b"], "blank": true})",
+              R"({"type": "CompositePrimaryKey", "field_names": ["a", "b"], "primary_key": true, "blank": true})"},
+          Case{R"({"type": "JSONField", "default": null})",
+               R"({"type": "JSONField", "default": null})"},
+          Case{R"({"type": "BinaryField", "default": {"base64": "AAH/gA=="}})",
+               R"({"type": "BinaryField", "default": {"base64": "AAH/gA=="}})"},
+      }) {
     INFO(each.given);
     CHECK(rewritten_field(each.given).find(each.written) != std::string::npos);
   }

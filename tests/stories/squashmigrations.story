@@ -68,7 +68,7 @@ $ cat migrations/shop/0001_squashed_0003_text.json
 |       "name": "Item",
 |       "fields": [
 |         {"name": "id", "type": "BigAutoField", "primary_key": true},
-|         {"name": "owner", "type": "ForeignKey", "to": "auth.User", "on_delete": {"python": "SET(nobody)"}},
+|         {"name": "owner", "type": "ForeignKey", "to": "auth.user", "on_delete": {"python": "SET(nobody)"}},
 |         {"name": "cost", "type": "IntegerField", "default": 0}
 |       ],
 |       "options": {"db_table": null},
@@ -158,3 +158,15 @@ $ printf 'Yes' | migrator squashmigrations till 0001
 |   the new migration will be used for new installs. Once you are sure
 |   all instances of the codebase have applied the migrations you squashed,
 |   you can delete them.
+
+# With declared models it is they that say whose relations are to a setting.
+
+file models/auth.json
+    {"models": [{"name": "User", "fields": [], "options": {"swappable": "AUTH_USER_MODEL"}}]}
+
+$ rm migrations/shop/0002_tail.json
+
+$ migrator --models models squashmigrations shop 0001 --noinput -v 0
+
+$ grep -o '"to": [^,]*' migrations/shop/0001_squashed_0001_initial.json
+| "to": {"setting": "AUTH_USER_MODEL"}
