@@ -1,6 +1,7 @@
 #include "cli/session.hpp"
 
 #include "cli/environment.hpp"
+#include "db/libpq_environment.hpp"
 #include "db/pg_catalog.hpp"
 #include "migrator/error.hpp"
 #include "migrator/version.hpp"
@@ -31,6 +32,7 @@ Session::Session(Context const& context) {
     sandbox_ = Sandbox::start(
         {.folder = *folder, .programs = environment("MIGRATOR_PG_BINDIR").value_or("")});
     conninfo = sandbox_->conninfo();
+    forget_libpq_environment();
   }
   connection_options_ = {
       .conninfo = std::move(conninfo),
