@@ -39,7 +39,12 @@ Session::Session(Context const& context) {
       .application_name = fmt::format("migrator/{}", version()),
       .time_zone = context.configuration.settings.time_zone,
       .on_notice = [log = context.log](std::string_view text) { log->info("{}", text); }};
-  connection_ = connect(connection_options_);
+  try {
+    connection_ = connect(connection_options_);
+  } catch (UnknownTimeZone const& error) {
+    throw context.configuration.wrong_setting(
+        "TIME_ZONE", fmt::format("{}: {}", error.what(), error.details().hint));
+  }
   catalog_ = std::make_unique<PgCatalog>(*connection_);
 }
 

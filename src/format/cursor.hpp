@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,8 @@ class Faults {
 struct ReadContext {
   Faults& faults;
   Settings const& settings;
-  std::filesystem::path folder;  // the file's own
+  std::filesystem::path folder;                            // the file's own
+  std::set<std::string, std::less<>> named_settings = {};  // that the file has used so far
 };
 
 // A value and the way to it. Cheap: the path is only put together for a fault. A cursor made by

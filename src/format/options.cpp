@@ -115,6 +115,9 @@ void read(Cursor const& at, ModelOptions& options) {
   OptionReader reader{at, object};
   option_members(options, reader);
   object.finish();
+  if (options.swappable) {
+    at.context().named_settings.insert(*options.swappable);
+  }
 }
 
 void read(Cursor const& at, Together& together) {

@@ -23,6 +23,7 @@ bool names_model(std::string_view name) {
 }  // namespace
 
 std::string resolve_setting(Cursor const& at, std::string const& setting) {
+  at.context().named_settings.insert(setting);
   Settings const& settings = at.context().settings;
   auto const found = settings.models.find(setting);
   if (found != settings.models.end()) {
