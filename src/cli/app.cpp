@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/log.hpp"
 #include "cli/report.hpp"
 #include "cli/verbosity.hpp"
@@ -238,6 +239,7 @@ int run_arguments(std::vector<std::string> const& arguments) {
 }  // namespace
 
 int run(int argc, char const* const* argv) {
+  end_on_early_interrupt();
   Console console{ColorChoice::never};
   try {
     return run_arguments({argv + (argc > 0 ? 1 : 0), argv + argc});

@@ -4,6 +4,8 @@
 #include "base/text.hpp"
 #include "cli/argparse.hpp"
 #include "cli/environment.hpp"
+#include "cli/setting_names.hpp"
+#include "format/json_reader.hpp"
 #include "format/settings_file.hpp"
 #include "migrator/connection.hpp"
 #include "sandbox/sandbox.hpp"
@@ -129,6 +131,11 @@ class Resolver {
       settings_ = read_settings(*options_.settings, std::move(settings_));
     }
     result_.settings = settings_.settings;
+    for (auto const& [name, where] : settings_.where) {
+      bool const in_config = file_ && where.file == file_->path.string();
+      std::string const folder = in_config ? "$.settings" : "$";
+      result_.setting_places[name] = {where.file, where.line, folder + path_of_key(name), ""};
+    }
   }
 
   // Where relative paths of defaults start: beside the configuration file, else here.
@@ -295,7 +302,16 @@ Project Configuration::load_project() const {
       installed.apps.push_back(std::move(app));
     }
   }
-  return migrator::load_project(migrations, std::move(installed));
+  Project project = migrator::load_project(migrations, std::move(installed));
+  require_named_settings(*this, project);
+  return project;
+}
+
+FormatError Configuration::wrong_setting(std::string const& name, std::string message) const {
+  auto const place = setting_places.find(name);
+  Diagnostic fault = place == setting_places.end() ? Diagnostic{} : place->second;
+  fault.message = std::move(message);
+  return FormatError{{std::move(fault)}};
 }
 
 Configuration configure(CommonOptions const& options) {
