@@ -82,6 +82,8 @@ class Journey:
 
     def go_to_end(self) -> None:
         self.database.run("migrate")
+        self.report("the end has lost rows",
+                    rows.lost(self.rows, rows.read(self.database), self.stage.exceptions))
         self.check("at_the_end.txt")
         self.tell("at the end")
 

@@ -22,17 +22,22 @@ SELECT relname FROM pg_class
 @dataclass
 class Exceptions:
     """What need not be given back, and why: columns as table.column, columns that were null and are
-    not any more, and tables in which rows are left behind. The names are patterns of the shell."""
+    not any more, and tables in which rows are left behind. What need not be there at the end: rows
+    of tables; and for tables that are gone, where their rows are. The names are patterns of the
+    shell."""
 
     columns: dict[str, str]
     nulls: dict[str, str]
     left_behind: dict[str, str]
+    not_kept: dict[str, str]
+    moved: dict[str, str]
     unused: set[str]
 
     @staticmethod
     def of(common: dict[str, Any], own: dict[str, Any]) -> "Exceptions":
         """Only the stage's own exceptions must all be needed."""
-        kinds = ("columns_not_given_back", "nulls_not_given_back", "rows_left_behind")
+        kinds = ("columns_not_given_back", "nulls_not_given_back", "rows_left_behind",
+                 "rows_not_kept", "moved_to")
         merged = [common.get(kind, {}) | own.get(kind, {}) for kind in kinds]
         return Exceptions(*merged, {name for kind in kinds for name in own.get(kind, {})})
 
@@ -44,6 +49,9 @@ class Exceptions:
 
     def has_table(self, name: str) -> bool:
         return self.match(name, self.left_behind)
+
+    def need_not_be_kept(self, name: str) -> bool:
+        return self.match(name, self.not_kept)
 
     def match(self, name: str, patterns: dict[str, str]) -> bool:
         found = {pattern for pattern in patterns if fnmatchcase(name, pattern)}
@@ -64,6 +72,22 @@ def read(database: Database) -> Rows:
 def count(rows: Rows) -> str:
     filled = [table for table, found in rows.items() if found]
     return f"{sum(map(len, rows.values()))} rows in {len(filled)} tables"
+
+
+def lost(before: Rows, after: Rows, exceptions: Exceptions) -> list[str]:
+    """A line for each row of which nothing has the key at the end."""
+    lines = []
+    for table, found in before.items():
+        if exceptions.need_not_be_kept(table):
+            continue
+        there = keys(after.get(exceptions.moved.get(table, table), []))
+        lines += [f"{table}: {text_of(row)}" for row in found
+                  if "id" in row and row["id"] not in there]
+    return lines
+
+
+def keys(found: list[Row]) -> set[Any]:
+    return {row.get("id") for row in found}
 
 
 def differences(before: Rows, after: Rows, exceptions: Exceptions) -> list[str]:

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Walks the example project's history back and forth; the schema at the end is always the same.
 
-    walks.py --migrator PROGRAM [--points N] [--seed N] [--jobs N] [--at APP.NAME ...]
+    walks.py --migrator PROGRAM [--points N] [--seed N] [--no-zero] [--jobs N] [--at APP.NAME ...]
 
-First all of it forwards, back to zero app by app, where nothing may be left, and forwards again.
-Then from the end back to N random points, each on a copy of its own, and forwards again. The seed
-is printed; --at takes the points that are named instead.
+From the end back to N random points, each on a copy of its own, and forwards again. The seed is
+printed; --at takes the points that are named instead. Then back to zero, app by app, where nothing
+may be left, and forwards again; --no-zero leaves that out.
 """
 
 import argparse
@@ -104,12 +104,12 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--migrator", required=True, type=lambda text: Path(text).resolve())
     parser.add_argument("--points", type=int, default=50)
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
+    parser.add_argument("--no-zero", action="store_false", dest="zero")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--at", nargs="+", metavar="APP.NAME",
                         type=lambda text: tuple(text.split(".", 1)))
     options = parser.parse_args()
-    options.zero = not options.at
-    if not options.at:
+    if options.at is None:
         print(f"seed {options.seed}", flush=True)
         options.at = random_points(options.points, options.seed)
     return options

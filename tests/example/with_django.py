@@ -5,8 +5,9 @@
 
 Both get the same files and a database each. At zero, at the end, after going back to each of the
 points and at the end once more the listings, the plans, the recorded rows and pg_dump must be the
-same. --deep goes back further, which takes Django minutes. Django is Debian's python3-django, 5.2 or newer, or lies in the folder that MIGRATOR_DJANGO
-names; where there is none the test is skipped with status 77.
+same. --deep goes back further, which takes Django minutes. Django is Debian's python3-django, 5.2
+or newer, or lies in the folder that MIGRATOR_DJANGO names; where there is none the test is skipped
+with status 77.
 """
 
 import argparse
@@ -73,7 +74,10 @@ class Django:
                    "migrations": str(migrations), "settings": settings(), "argv": argv}
         self.process.stdin.write(json.dumps(request) + "\n")
         self.process.stdin.flush()
-        answer = json.loads(self.process.stdout.readline() or '{"status": "no", "out": "", "err": ""}')
+        line = self.process.stdout.readline()
+        if not line:
+            raise Failure("Django's process has ended")
+        answer = json.loads(line)
         if answer["status"] != 0:
             raise Failure(f"Django: {' '.join(argv)}: {answer['out'][-500:]}\n{answer['err']}")
         return answer["out"]
