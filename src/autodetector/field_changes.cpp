@@ -52,14 +52,15 @@ FieldKey const* find_old_name(Detection const& detection, FieldKey const& key,
                               FieldKeys const& old_fields) {
   ModelState const& model = old_model(detection, key.model_key());
   Field const& field = new_field(detection, key);
-  for (FieldKey const& old_key : old_fields) {
-    if (old_key.model_key() != key.model_key() || detection.new_fields.contains(old_key)) {
+  auto old_key = old_fields.lower_bound({key.app, key.model, {}});
+  for (; old_key != old_fields.end() && old_key->model_key() == key.model_key(); ++old_key) {
+    if (detection.new_fields.contains(*old_key)) {
       continue;
     }
-    NamedField const old_field{old_key.field, get_field(model, old_key.field)};
+    NamedField const old_field{old_key->field, get_field(model, old_key->field)};
     if (could_be_renamed(detection, old_field, field) &&
-        detection.input.questioner.ask_rename(key.model, old_key.field, key.field, field)) {
-      return &old_key;
+        detection.input.questioner.ask_rename(key.model, old_key->field, key.field, field)) {
+      return &*old_key;
     }
   }
   return nullptr;

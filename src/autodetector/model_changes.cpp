@@ -24,17 +24,28 @@ std::vector<OperationDependency> dependencies_of_rename(Detection const& detecti
   return dependencies;
 }
 
-// The model of the old state that became the new one; null when none did.
-ModelState const* find_old_name(Detection const& detection, ModelState const& model) {
-  std::vector<Field> const fields = relation_agnostic_fields(model.fields);
+// What models that are gone look like, as far as names of models and fields do not matter.
+using Definitions = std::map<ModelKey, std::vector<Field>>;
+
+Definitions definitions_of_removed(Detection const& detection) {
+  Definitions definitions;
   for (ModelKey const& key : difference(detection.old_keys.models, detection.new_keys.models)) {
-    if (key.app != model.app) {
-      continue;
-    }
-    ModelState const& removed = detection.input.from_state.model(key);
-    if (relation_agnostic_fields(removed.fields) == fields &&
-        detection.input.questioner.ask_rename_model(removed, model)) {
-      return &removed;
+    definitions.emplace(key,
+                        relation_agnostic_fields(detection.input.from_state.model(key).fields));
+  }
+  return definitions;
+}
+
+// The model of the old state that became the new one; null when none did. Those that became
+// another one are not in `removed` any more.
+ModelState const* find_old_name(Detection const& detection, Definitions const& removed,
+                                ModelState const& model) {
+  std::vector<Field> const fields = relation_agnostic_fields(model.fields);
+  auto candidate = removed.lower_bound({model.app, {}});
+  for (; candidate != removed.end() && candidate->first.app == model.app; ++candidate) {
+    ModelState const& gone = detection.input.from_state.model(candidate->first);
+    if (candidate->second == fields && detection.input.questioner.ask_rename_model(gone, model)) {
+      return &gone;
     }
   }
   return nullptr;
@@ -264,15 +275,17 @@ void delete_model(Detection& detection, ModelKey const& key) {
 }  // namespace
 
 void generate_renamed_models(Detection& detection) {
+  Definitions removed = definitions_of_removed(detection);
   for (ModelKey const& key : difference(detection.new_keys.models, detection.old_keys.models)) {
     ModelState const& model = new_model(detection, key);
-    ModelState const* const renamed = find_old_name(detection, model);
+    ModelState const* const renamed = find_old_name(detection, removed, model);
     if (renamed == nullptr) {
       continue;
     }
     add_operation(detection, key.app, RenameModel{renamed->name, model.name},
                   dependencies_of_rename(detection, key));
     detection.renamed_models[key] = renamed->key().name;
+    removed.erase(renamed->key());
     detection.old_keys.models.erase(renamed->key());
     detection.old_keys.models.insert(key);
   }

@@ -78,6 +78,9 @@ void add_what_classes_give(Field& field) {
   if (field.is("ArrayField")) {
     field.options.try_emplace("size");
   }
+  if (field.is("FileField") || field.is("ImageField")) {
+    field.options.try_emplace("upload_to", Value{""});
+  }
   if (field.is("CompositePrimaryKey")) {
     field.options.insert_or_assign("editable", Value{false});
   }

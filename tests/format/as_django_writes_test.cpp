@@ -67,6 +67,7 @@ TEST_CASE("defaults are written as Python prints them", "[format]") {
 }
 
 TEST_CASE("some classes write what they have at its default", "[format]") {
+  check_field(R"({"type": "ImageField"})", R"({"type": "ImageField", "upload_to": ""})");
   check_field(R"({"type": "ArrayField", "base_field": {"type": "ArrayField", "base_field":
                   {"type": "TextField"}, "size": 3}})",
               R"("size": null, "base_field": {"type": "ArrayField", "size": 3, "base_field": {)");

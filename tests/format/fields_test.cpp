@@ -59,6 +59,13 @@ TEST_CASE("every keyword of every class is read, and at its default left out", "
   }
 }
 
+TEST_CASE("classes with a length of their own are given none", "[format]") {
+  for (char const* const name : {"GenericIPAddressField", "IPAddressField", "UUIDField"}) {
+    std::string const least = std::string{R"({"type": ")"} + name + "\"";
+    CHECK(parse_field(least + R"(, "max_length": 100})") == parse_field(least + "}"));
+  }
+}
+
 TEST_CASE("the keywords of every field become members", "[format]") {
   Field const field = parse_field(R"({
     "type": "CharField", "null": true, "blank": true, "unique": true, "primary_key": true,
