@@ -43,7 +43,6 @@ struct ReadContext {
   std::filesystem::path folder;  // the file's own
   // The file declares models, where indexes need no name and nothing speaks of CreateModel.
   bool declares_models = false;
-  std::filesystem::path folder;                            // the file's own
   std::set<std::string, std::less<>> named_settings = {};  // that the file has used so far
 };
 

@@ -123,13 +123,11 @@ $ migrator squashmigrations nothing 0001
 exit 1
 
 $ migrator squashmigrations shop
-! migration_name is required
-! Run with --help for more information.
+! migrator: error: the following arguments are required: migration_name
 exit 2
 
 $ migrator squashmigrations shop 0001 0002 0003
-! migration_name: At Most 2 required but received 3
-! Run with --help for more information.
+! migrator: error: unrecognized arguments: 0003
 exit 2
 
 # It asks first; who does not answer is told how to do without.
