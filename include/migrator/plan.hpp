@@ -45,8 +45,8 @@ PlannedRun make_plan(Project const& project, Recorded const& recorded, LoadedGra
                      std::vector<Target> const& targets);
 
 // Throws PlanError "Operation <…> in a.m is not reversible" for the first backward step that
-// cannot be undone, and says how far back the plan could go (beyond-django).
-void require_reversible(Plan const& plan);
+// cannot be undone, and says which commands go back as far as can be (beyond-django).
+void require_reversible(PlannedRun const& planned);
 
 // The same of one migration, whatever plan it may be part of.
 void require_reversible(Migration const& migration);
@@ -60,7 +60,8 @@ Plan in_running_order(MigrationGraph const& graph, Plan plan);
 ProjectState state_of_applied(LoadedGraph const& loaded);
 
 // The state before each migration that `plan`, a backward one, unapplies, by its key: the state
-// of the applied migrations along the full plan up to it (4.7).
+// of the applied migrations along the full plan up to it (4.7). Throws StateError as
+// state_of_applied(), and when the first of them cannot be rendered.
 std::map<MigrationKey, ProjectState> states_before(LoadedGraph const& loaded, Plan const& plan);
 
 // The state before the migration along its own forwards plan, applied or not (6).

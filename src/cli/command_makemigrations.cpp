@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "cli/argparse.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/given_defaults.hpp"

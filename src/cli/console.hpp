@@ -14,8 +14,9 @@ enum class Stream { output, error };
 
 class Console {
  public:
-  // Colours go to a stream that is a terminal, unless NO_COLOR is set or the choice forbids or
-  // demands them. Which ones says DJANGO_COLORS.
+  // Colours go to a standard output that is a terminal, unless NO_COLOR is set or the choice
+  // forbids or demands them; errors have colours where both streams are terminals, demanded or not.
+  // Which ones says DJANGO_COLORS. All as Django does, but for NO_COLOR.
   explicit Console(ColorChoice choice);
 
   // A line on standard output; like Django's write(text, style) it colours the newline too.

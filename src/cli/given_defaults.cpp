@@ -1,6 +1,7 @@
 #include "cli/given_defaults.hpp"
 
 #include "base/text.hpp"
+#include "cli/argparse.hpp"
 #include "cli/configuration.hpp"
 #include "cli/python_literal.hpp"
 #include "format/json_reader.hpp"

@@ -18,8 +18,8 @@ SwappableModels swappable_models(Configuration const& configuration);
 std::string path_beside(Migration const& other, std::string_view name);
 
 // Writes the migration to its `file`: whole, or, if that cannot be done, not at all. As in Django
-// a relation to the model of a setting is one to that model, unless the models that are declared
-// may know better. Throws Error with the reason.
+// the declared models decide which relations are to the model of a setting, whatever it is. Throws
+// Error with the reason, and FormatError for models that are wrong.
 void write_file_of(Migration migration, Configuration const& configuration);
 
 }  // namespace migrator::cli

@@ -54,7 +54,7 @@ std::optional<std::string> printed(Field const& field, Value const& value) {
 
 // A default as Python prints it: a date in ISO 8601, a decimal as text. Lists are no deeper than
 // the fields they are for.
-Value as_printed(Field const& field, Value value) {
+Value as_printed(Field const& field, Value const& value) {
   ValueList const* const list = value.get_if<ValueList>();
   if (list != nullptr && field.type->literal == LiteralKind::array && !field.inner.empty()) {
     ValueList items;

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,7 @@ struct ReadContext {
   std::filesystem::path folder;  // the file's own
   // The file declares models, where indexes need no name and nothing speaks of CreateModel.
   bool declares_models = false;
+  std::set<std::string, std::less<>> named_settings = {};  // that the file has used so far
 };
 
 // A value and the way to it. Cheap: the path is only put together for a fault. A cursor made by

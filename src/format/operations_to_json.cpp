@@ -29,8 +29,8 @@ Json write_operation(CreateExtension const& operation) {
 }
 
 Json write_entry(SqlScript::Entry const& entry) {
-  if (entry.wrong_length) {
-    return to_json<Value>(*entry.params);
+  if (entry.list) {
+    return to_json<Value>(*entry.list);
   }
   if (!entry.params) {
     return to_json(entry.sql);

@@ -125,6 +125,9 @@ void read(Cursor const& at, ModelOptions& options) {
     options.db_table_comment.emplace();
     options.at_default.names.erase("db_table_comment");
   }
+  if (options.swappable) {
+    at.context().named_settings.insert(*options.swappable);
+  }
 }
 
 void read(Cursor const& at, Together& together) {

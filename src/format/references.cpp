@@ -38,6 +38,7 @@ std::optional<std::string> read_other_base(Cursor const& at) {
 }  // namespace
 
 std::string resolve_setting(Cursor const& at, std::string const& setting) {
+  at.context().named_settings.insert(setting);
   Settings const& settings = at.context().settings;
   auto const found = settings.models.find(setting);
   if (found != settings.models.end()) {

@@ -5,6 +5,7 @@
 #include "migrator/project.hpp"
 
 #include <filesystem>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -29,5 +30,9 @@ Sources find_sources(std::span<std::filesystem::path const> directories,
 // Faults are appended. A folder that is not there is one.
 std::vector<SourceFile> find_model_sources(std::filesystem::path const& directory,
                                            std::vector<Diagnostic>& faults);
+
+// parse_migration() that also adds the settings that the file names.
+Migration parse_migration(SourceFile const& source, Settings const& settings,
+                          std::set<std::string, std::less<>>& named_settings);
 
 }  // namespace migrator

@@ -69,8 +69,8 @@ std::vector<Dependency> dependencies_of(std::vector<Migration const*> const& mig
     }
   }
   std::ranges::sort(dependencies, {}, written_order);
-  auto const repeated = std::ranges::unique(dependencies);
-  dependencies.erase(repeated.begin(), repeated.end());
+  // Not ranges::unique: clang 14 cannot read its subrange in libstdc++ 12.
+  dependencies.erase(std::unique(dependencies.begin(), dependencies.end()), dependencies.end());
   return dependencies;
 }
 

@@ -1,6 +1,7 @@
 // --default app.Model.field=VALUE.
 #include "cli/given_defaults.hpp"
 
+#include "cli/argparse.hpp"
 #include "cli/configuration.hpp"
 #include "support/catch.hpp"
 

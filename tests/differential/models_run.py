@@ -26,8 +26,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import random_models
-from random_models import Story
+import random_model_sets
+from random_model_sets import Story
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "support"))
 from server import SKIPPED, Server, as_url
@@ -211,7 +211,7 @@ def work(options: argparse.Namespace, number: int, seeds: list[int], told: Count
                 break
             told["stories"] += 1
             try:
-                steps, why = runner.run(random_models.generate(seed, CHANGES))
+                steps, why = runner.run(random_model_sets.generate(seed, CHANGES))
                 told["steps"] += steps
                 told["refused"] += bool(why)
                 if why and options.verbose:

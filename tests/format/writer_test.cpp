@@ -218,7 +218,7 @@ TEST_CASE("a migration is written key by key", "[format]") {
     {"op": "AlterModelOptions", "name": "thing", "options": {}},
     {"op": "AlterModelTable", "name": "thing", "table": null},
     {"op": "HStoreExtension"},
-    {"op": "RunSQL", "sql": ["SELECT 1", ["SELECT %s", [1.0]]], "reverse_sql": "noop"}
+    {"op": "RunSQL", "sql": ["SELECT 1", ["SELECT %s", [1.0]], ["a", null], ["b"], []], "reverse_sql": "noop"}
   ]
 }
 )";

@@ -87,6 +87,5 @@ $ migrator optimizemigration nothing 0001
 exit 1
 
 $ migrator optimizemigration shop
-! migration_name is required
-! Run with --help for more information.
+! migrator: error: the following arguments are required: migration_name
 exit 2

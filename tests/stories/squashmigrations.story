@@ -123,13 +123,11 @@ $ migrator squashmigrations nothing 0001
 exit 1
 
 $ migrator squashmigrations shop
-! migration_name is required
-! Run with --help for more information.
+! migrator: error: the following arguments are required: migration_name
 exit 2
 
 $ migrator squashmigrations shop 0001 0002 0003
-! migration_name: At Most 2 required but received 3
-! Run with --help for more information.
+! migrator: error: unrecognized arguments: 0003
 exit 2
 
 # It asks first; who does not answer is told how to do without.
@@ -158,3 +156,15 @@ $ printf 'Yes' | migrator squashmigrations till 0001
 |   the new migration will be used for new installs. Once you are sure
 |   all instances of the codebase have applied the migrations you squashed,
 |   you can delete them.
+
+# With declared models it is they that say whose relations are to a setting.
+
+file models/auth.json
+    {"models": [{"name": "User", "fields": [], "options": {"swappable": "AUTH_USER_MODEL"}}]}
+
+$ rm migrations/shop/0002_tail.json
+
+$ migrator --models models squashmigrations shop 0001 --noinput -v 0
+
+$ grep -o '"to": [^,]*' migrations/shop/0001_squashed_0001_initial.json
+| "to": {"setting": "AUTH_USER_MODEL"}
