@@ -186,10 +186,12 @@ void add_make_migrations(CLI::App& app, MakeMigrationsOptions& options) {
                    "One-off default of a new column that takes no null, as JSON or Python; may be "
                    "given several times")
       ->type_name("APP.MODEL.FIELD=VALUE")
-      ->allow_extra_args(false);
+      ->allow_extra_args(false)
+      ->group(std::string{own_flags});
   command->add_option("--format", options.format, "With --check or --dry-run: text or json")
       ->check(CLI::IsMember({"text", "json"}).description(""))
-      ->type_name("FORMAT");
+      ->type_name("FORMAT")
+      ->group(std::string{own_flags});
 }
 
 void build(CLI::App& app, CommandLine& line) {

@@ -158,8 +158,7 @@ $ migrator --models models makemigrations --format json
 exit 2
 
 $ migrator --models models makemigrations --dry-run --format xml
-! --format: xml not in {text,json}
-! Run with --help for more information.
+! migrator: error: --format: xml not in {text,json}
 exit 2
 
 # migrate says that the models have moved on.
