@@ -31,6 +31,7 @@ struct CommandLine {
   SqlMigrateOptions sql_migrate;
   SquashMigrationsOptions squash_migrations;
   OptimizeMigrationOptions optimize_migration;
+  MakeMigrationsOptions make_migrations;
   bool no_color = false;
   bool force_color = false;
 };
@@ -162,6 +163,35 @@ void add_optimize_migration(CLI::App& app, OptimizeMigrationOptions& options) {
                     "Exit with 1 if there is anything to merge, and write nothing");
 }
 
+void add_make_migrations(CLI::App& app, MakeMigrationsOptions& options) {
+  CLI::App* const command = app.add_subcommand(
+      "makemigrations", "Write the migrations that take the tables to what the models say");
+  command->add_option("app_label", options.apps, "Only these apps and what they depend on");
+  command->add_flag("--dry-run", options.dry_run,
+                    "Only show what would be made; with -v 3 the whole files");
+  command->add_flag("--merge", options.merge,
+                    "Join branches of an app's history with a migration that depends on all");
+  command->add_flag("--empty", options.empty, "Make a migration without operations");
+  command->add_flag("--noinput,--no-input", options.no_input, "Never ask");
+  command->add_option("-n,--name", options.name, "The name of the migrations, after their number")
+      ->type_name("NAME");
+  command->add_flag("--check", options.check,
+                    "Exit with 1 if there are changes, and write nothing");
+  command->add_flag("--scriptable", options.scriptable,
+                    "Print the paths alone on standard output, all else on standard error");
+  command->add_flag("--update", options.update, "Put the changes into each app's last migration");
+  command->add_flag("--no-header")->description("Accepted for Django's sake; there are no headers");
+  command
+      ->add_option("--default", options.defaults,
+                   "One-off default of a new column that takes no null, as JSON or Python; may be "
+                   "given several times")
+      ->type_name("APP.MODEL.FIELD=VALUE")
+      ->allow_extra_args(false);
+  command->add_option("--format", options.format, "With --check or --dry-run: text or json")
+      ->check(CLI::IsMember({"text", "json"}).description(""))
+      ->type_name("FORMAT");
+}
+
 void build(CLI::App& app, CommandLine& line) {
   app.name("migrator");
   add_common_options(app, line);
@@ -171,6 +201,7 @@ void build(CLI::App& app, CommandLine& line) {
   add_sql_migrate(app, line.sql_migrate);
   add_squash_migrations(app, line.squash_migrations);
   add_optimize_migration(app, line.optimize_migration);
+  add_make_migrations(app, line.make_migrations);
   app.add_subcommand("config", "Show every value of the configuration and where it came from");
   for (CLI::App* const command : app.get_subcommands({})) {
     command->footer("Flags of every command: migrator --help");
@@ -199,6 +230,9 @@ int dispatch(std::string const& command, Context& context, CommandLine const& li
   }
   if (command == "optimizemigration") {
     return optimize_migration(context, line.optimize_migration);
+  }
+  if (command == "makemigrations") {
+    return make_migrations(context, line.make_migrations);
   }
   return show_config(context);
 }

@@ -39,7 +39,7 @@ void check_options(MakeMigrationsOptions const& options) {
     throw Error{"The migration name must be a valid Python identifier."};
   }
   bool const only_looks = options.dry_run || options.check;
-  if (options.format == OutputFormat::json && (!only_looks || options.merge)) {
+  if (options.json() && (!only_looks || options.merge)) {
     throw UsageError{"--format json goes with --check or --dry-run, and not with --merge"};
   }
 }
@@ -142,7 +142,7 @@ void make_empty(MakeRun const& run, Questioner& questioner) {
 }
 
 void tell_no_changes(MakeRun const& run) {
-  if (run.options.format == OutputFormat::json) {
+  if (run.options.json()) {
     write_changes(run, {});
   } else if (run.verbosity() >= 1 && run.apps.empty()) {
     run.log("No changes detected");
@@ -152,12 +152,13 @@ void tell_no_changes(MakeRun const& run) {
   }
 }
 
-int make_changes(MakeRun const& run, ProjectState const& to_state, DefaultsQuestioner& questioner) {
+int make_changes(MakeRun const& run, ModelsState const& to, DefaultsQuestioner& questioner) {
   ProjectState const from_state = state_of_all(run.loaded.graph);
-  Changes changes = detect_changes(
-      {from_state, to_state, run.project.unmigrated_apps, run.project.settings, questioner},
-      run.loaded.graph,
-      {.trim_to_apps = run.apps, .convert_apps = run.apps, .names = names_for(run)});
+  Changes changes =
+      detect_changes({from_state, to.state, run.project.unmigrated_apps, run.project.settings,
+                      questioner, to.declared_order},
+                     run.loaded.graph,
+                     {.trim_to_apps = run.apps, .convert_apps = run.apps, .names = names_for(run)});
   questioner.settle(changes);
   if (changes.empty()) {
     tell_no_changes(run);
@@ -174,11 +175,12 @@ int make_changes(MakeRun const& run, ProjectState const& to_state, DefaultsQuest
 
 int run_command(MakeRun& run) {
   std::optional<DeclaredModels> const declared = read_declared_models(run.context.configuration);
-  std::optional<ProjectState> const models =
-      declared ? std::optional{state_of_models(*declared, run.project.settings)} : std::nullopt;
+  std::optional<ModelsState> const models =
+      declared ? std::optional{models_state(*declared, run.project.settings)} : std::nullopt;
   if (!require_apps(run)) {
     return exit_usage;
   }
+  run.loaded = build_graph(run.project, {}, {.empty_apps = EmptyApps::passed_over});
   check_history(run, declared);
   Conflicts const conflicts = conflicts_of(run);
   if (!conflicts.empty() && !run.options.merge) {
@@ -200,7 +202,8 @@ int run_command(MakeRun& run) {
     return exit_done;
   }
   // Without declared models they are what the migrations say.
-  return make_changes(run, models ? *models : state_of_all(run.loaded.graph), questioner);
+  return make_changes(run, models ? *models : ModelsState{state_of_all(run.loaded.graph), {}},
+                      questioner);
 }
 
 }  // namespace
@@ -217,8 +220,7 @@ std::unique_ptr<Session> open_database(Context const& context) {
 int make_migrations(Context& context, MakeMigrationsOptions const& options) {
   check_options(options);
   Project project = load(context.configuration, options);
-  Stream const stream =
-      options.scriptable || options.format == OutputFormat::json ? Stream::error : Stream::output;
+  Stream const stream = options.scriptable || options.json() ? Stream::error : Stream::output;
   std::string now = timestamp(project.settings);
   MakeRun run{.context = context,
               .options = options,
@@ -228,7 +230,6 @@ int make_migrations(Context& context, MakeMigrationsOptions const& options) {
               .project = std::move(project),
               .loaded = {},
               .timestamp = std::move(now)};
-  run.loaded = build_graph(run.project, {}, {.empty_apps = EmptyApps::passed_over});
   try {
     return run_command(run);
   } catch (QuestionerQuit const& quit) {

@@ -183,7 +183,12 @@ NewFile make_file(Migration const& migration, Project const& project,
                .text = write_migration(written)};
   SourceFile const source{migration.key.app, migration.key.name, relative_path(file.path),
                           file.text};
-  (void)parse_migration(source, project.settings);
+  try {
+    (void)parse_migration(source, project.settings);
+  } catch (FormatError const& error) {
+    throw Error{fmt::format("{} is not written, as it could not be read again:\n  {}", source.path,
+                            error.what())};
+  }
   return file;
 }
 

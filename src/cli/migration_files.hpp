@@ -23,8 +23,7 @@ std::filesystem::path folder_of_app(Project const& project, std::string_view app
                                     std::span<std::filesystem::path const> directories);
 
 // The migration as a file: as Django writes one, with the "$schema" that the project's files have.
-// Throws FormatError if it could not be read again, which is to say that a value does not fit its
-// field.
+// Throws Error if it could not be read again, which is to say that a value does not fit its field.
 NewFile make_file(Migration const& migration, Project const& project,
                   std::span<std::filesystem::path const> directories);
 

@@ -41,6 +41,10 @@ std::optional<DeclaredModels> read_declared_models(Configuration const& configur
   return read_models(*configuration.models, configuration.settings);
 }
 
+ModelsState models_state(DeclaredModels const& declared, Settings const& settings) {
+  return {state_of_models(declared, settings), order_of(declared)};
+}
+
 ProjectState state_of_all(MigrationGraph const& graph) {
   ProjectState state;
   for (MigrationKey const& key : graph.full_plan()) {
@@ -56,11 +60,12 @@ std::vector<std::string> apps_with_changes(Configuration const& configuration,
     return {};
   }
   ProjectState const from = state_of_all(graph);
-  ProjectState const to = state_of_models(*declared, project.settings);
+  ModelsState const to = models_state(*declared, project.settings);
   SilentQuestioner questioner{project};
   std::vector<std::string> apps;
-  for (AppChanges const& app :
-       detect_changes({from, to, project.unmigrated_apps, project.settings, questioner}, graph)) {
+  for (AppChanges const& app : detect_changes({from, to.state, project.unmigrated_apps,
+                                               project.settings, questioner, to.declared_order},
+                                              graph)) {
     apps.push_back(app.app);
   }
   std::ranges::sort(apps);

@@ -15,6 +15,14 @@ namespace migrator::cli {
 // The models of the configured folder; nothing where no folder is configured.
 std::optional<DeclaredModels> read_declared_models(Configuration const& configuration);
 
+// What the declared models say, as the autodetector takes it.
+struct ModelsState {
+  ProjectState state;
+  std::vector<ModelKey> declared_order;
+};
+// Throws FormatError with every fault.
+ModelsState models_state(DeclaredModels const& declared, Settings const& settings);
+
 // The state at the end of the graph: what all migrations together say.
 ProjectState state_of_all(MigrationGraph const& graph);
 

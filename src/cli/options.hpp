@@ -43,8 +43,6 @@ struct SqlMigrateOptions {
   bool offline = false;
 };
 
-enum class OutputFormat { text, json };
-
 struct MakeMigrationsOptions {
   std::vector<std::string> apps;  // empty: all
   std::string name;               // empty: made from the operations
@@ -56,7 +54,9 @@ struct MakeMigrationsOptions {
   bool check = false;
   bool scriptable = false;
   bool update = false;
-  OutputFormat format = OutputFormat::text;
+  std::string format = "text";
+
+  bool json() const { return format == "json"; }
 };
 
 struct SquashMigrationsOptions {

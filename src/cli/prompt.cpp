@@ -114,39 +114,34 @@ std::string Prompt::ask(std::string_view prompt) {
 }
 
 std::string Prompt::ask_or_cancel(std::string_view prompt) {
+  HeldInterrupt interrupt;
   console_.write(stream_, prompt);
-  wait_or_cancel();
-  return read_line();
-}
-
-void Prompt::wait_or_cancel() {
-  while (buffer_.find('\n') == std::string::npos) {
-    HeldInterrupt interrupt;
+  while (buffer_.find('\n') == std::string::npos && !ended_) {
     if (interrupt.wait()) {
       say("\nCancelled.");
       throw QuestionerQuit{1};
     }
-    if (!read_more()) {
-      return;
-    }
+    read_more();
   }
+  return read_line();
 }
 
-bool Prompt::read_more() {
+void Prompt::read_more() {
   std::array<char, 4096> chunk;
   ssize_t count = 0;
   do {
     count = ::read(STDIN_FILENO, chunk.data(), chunk.size());
   } while (count < 0 && errno == EINTR);
   if (count <= 0) {
-    return false;
+    ended_ = true;
+    return;
   }
   buffer_.append(chunk.data(), static_cast<std::size_t>(count));
-  return true;
 }
 
 std::string Prompt::read_line() {
-  while (buffer_.find('\n') == std::string::npos && read_more()) {
+  while (buffer_.find('\n') == std::string::npos && !ended_) {
+    read_more();
   }
   if (buffer_.empty()) {
     throw Error{"EOF when reading a line: nobody is there to answer; --noinput does not ask"};

@@ -35,12 +35,12 @@ class Prompt {
 
  private:
   std::string read_line();
-  void wait_or_cancel();
-  bool read_more();
+  void read_more();
 
   Console& console_;
   Stream stream_;
   std::string buffer_;  // read and not yet given out
+  bool ended_ = false;  // on a terminal the input goes on after its end
 };
 
 }  // namespace migrator::cli

@@ -113,7 +113,6 @@ std::int64_t add_product(std::int64_t sum, std::int64_t count, std::int64_t unit
   return result;
 }
 
-// As Django's duration_iso_string().
 Value make_duration(PythonArguments const& arguments) {
   constexpr std::array<std::string_view, 7> names{
       "days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"};
@@ -125,13 +124,7 @@ Value make_duration(PythonArguments const& arguments) {
   for (std::size_t i = 0; i < units.size(); ++i) {
     micros = add_product(micros, counts[i], units[i]);
   }
-  std::string_view const sign = micros < 0 ? "-" : "";
-  std::int64_t const rest = micros % (86400 * second);
-  std::int64_t const seconds = std::abs(rest / second);
-  std::int64_t const fraction = std::abs(rest % second);
-  return fmt::format("{}P{}DT{:02}H{:02}M{:02}{}S", sign, std::abs(micros / (86400 * second)),
-                     seconds / 3600, seconds / 60 % 60, seconds % 60,
-                     fraction == 0 ? std::string{} : fmt::format(".{:06}", fraction));
+  return iso_duration(micros);
 }
 
 // What the functions that can be defaults give.

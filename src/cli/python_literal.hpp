@@ -20,7 +20,7 @@ class PythonError : public Error {
 // and dictionaries of them, calls of date, time, datetime and timedelta with literals, and the
 // names of the functions that a default can be (timezone.now, datetime.date.today, dict, …, which
 // called give their value now). Dates and their kin become the text they are written as, and a
-// dictionary such as {"sql": "now()"} the marker that it is in a file.
+// dictionary such as {"callable": "f"} the marker that it is in a file.
 // Throws PythonError. Linear; depth is bounded.
 Value parse_python(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "cli/make_migrations.hpp"
+#include "cli/written_migration.hpp"
 #include "migrator/error.hpp"
 #include "migrator/executor.hpp"
 #include "migrator/optimizer.hpp"
@@ -82,11 +83,12 @@ Update update_last_migrations(MakeRun const& run, Changes const& changes) {
                                 ? Recorded{}
                                 : Recorder{session->connection(), run.project.settings}.applied();
   LoadedGraph const loaded = build_graph(run.project, recorded);
+  SwappableModels const swappable = swappable_models(run.context.configuration);
   Update update;
   std::map<MigrationKey, MigrationKey> new_keys;
   for (AppChanges const& app : changes) {
     Migration const& leaf = updatable_leaf(run.project, loaded, app.app);
-    Migration migration = updated(run, leaf, app.migrations);
+    Migration migration = with_settings_of(updated(run, leaf, app.migrations), swappable);
     for (Migration const& change : app.migrations) {
       new_keys.emplace(change.key, migration.key);
     }

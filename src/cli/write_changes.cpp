@@ -87,7 +87,7 @@ std::string formatted_description(Operation const& operation) {
 
 void write_changes(MakeRun const& run, Changes const& changes, Replaced const& replaced) {
   std::vector<NewFile> const files = make_files(run, changes);
-  if (run.options.format == OutputFormat::json) {
+  if (run.options.json()) {
     show_json(run, changes, files);
     return;
   }

@@ -13,11 +13,9 @@
 #include <utility>
 
 namespace migrator::cli {
-namespace {
 
 namespace fs = std::filesystem;
 
-// Those that the declared models say are, and those that stand in their places.
 SwappableModels swappable_models(Configuration const& configuration) {
   SwappableModels models;
   std::optional<DeclaredModels> const declared = read_declared_models(configuration);
@@ -37,8 +35,6 @@ SwappableModels swappable_models(Configuration const& configuration) {
   }
   return models;
 }
-
-}  // namespace
 
 std::string path_beside(Migration const& other, std::string_view name) {
   if (name.find('/') != std::string_view::npos) {

@@ -3,11 +3,16 @@
 
 #include "cli/configuration.hpp"
 #include "migrator/migration.hpp"
+#include "migrator/writer.hpp"
 
 #include <string>
 #include <string_view>
 
 namespace migrator::cli {
+
+// The models that the declared models say are swappable, and those that stand in their places.
+// Throws FormatError.
+SwappableModels swappable_models(Configuration const& configuration);
 
 // The file of a new migration of that name, in the folder of another one of its app.
 std::string path_beside(Migration const& other, std::string_view name);

@@ -118,7 +118,10 @@ TEST_CASE("a migration that could not be read again is not made a file", "[cli]"
   Migration migration{.key = {"shop", "0001_initial"}};
   migration.operations.push_back(add);
 
-  CHECK_THROWS_AS(make_file(migration, project, directories), FormatError);
+  CHECK_THROWS_WITH(make_file(migration, project, directories),
+                    "migrations/shop/0001_initial.json is not written, as it could not be read "
+                    "again:\n  migrations/shop/0001_initial.json:8: $.operations[0].field.default: "
+                    "'many' is not an integer");
 }
 
 }  // namespace migrator::cli
