@@ -28,11 +28,9 @@ from typing import Any
 
 import random_model_sets
 from random_model_sets import Story
+from sides import HERE, SKIPPED, Server, as_url, why_no_django
 
-sys.path.append(str(Path(__file__).resolve().parent.parent / "support"))
-from server import SKIPPED, Server, as_url
-
-HERE = Path(__file__).resolve().parent
+VERSION = (5, 2)
 REPORTED = 5  # differences told in full
 CHANGES = 4   # of each story
 
@@ -224,13 +222,6 @@ def work(options: argparse.Namespace, number: int, seeds: list[int], told: Count
         runner.django.close()
 
 
-def has_django() -> bool:
-    look = ("import os, sys; sys.path.insert(0, os.environ.get('MIGRATOR_DJANGO') or sys.path[0]);"
-            "import psycopg2, django; sys.exit(django.VERSION[:2] != (5, 2))")
-    return subprocess.run([sys.executable, "-c", look], capture_output=True,
-                          check=False).returncode == 0
-
-
 def parse_seeds(text: str) -> list[int]:
     first, _, last = text.partition("-")
     return list(range(int(first), int(last or first) + 1))
@@ -249,8 +240,8 @@ def parse_options() -> argparse.Namespace:
 
 def main() -> int:
     options = parse_options()
-    if not has_django():
-        print("skipped: no Django 5.2 here, and MIGRATOR_DJANGO names none")
+    if why := why_no_django(VERSION, VERSION):
+        print(f"skipped: {why}")
         return SKIPPED
     options.until = time.monotonic() + options.minutes * 60
     fresh = [random.randrange(10**6, 10**9) for _ in range(options.fresh)]
