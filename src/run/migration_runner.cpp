@@ -63,6 +63,7 @@ void run_backwards(Migration const& migration, SchemaEditor& editor, ProjectStat
     call(hooks.before, operation);
     database_backwards(operation, editor, {migration.key.app, states[i + 1], states[i]});
     call(hooks.after, operation);
+    states.pop_back();
   }
   run_deferred(editor, progression);
 }
