@@ -13,6 +13,9 @@ pkg_check_modules(MD REQUIRED IMPORTED_TARGET libmd)
 
 if(MIGRATOR_TESTS)
   find_package(Catch2 REQUIRED)
+  # Debian's Python, before one that lies earlier in the PATH: psycopg2 is installed for it.
+  set(Python3_ROOT_DIR /usr)
+  set(Python3_FIND_STRATEGY LOCATION)
   find_package(Python3 REQUIRED COMPONENTS Interpreter)
 endif()
 

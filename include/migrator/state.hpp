@@ -21,6 +21,14 @@ namespace migrator {
 // unique_together or index_together: groups of field names, sorted.
 using Together = std::set<std::vector<std::string>>;
 
+// Options that are given although they have the value they would have anyway ("db_table": null).
+// Django keeps and writes them; they make no difference otherwise, so that all of these are equal.
+struct OptionsAtDefault {
+  std::set<std::string, std::less<>> names;
+
+  bool operator==(OptionsAtDefault const&) const { return true; }
+};
+
 // A model's Meta. An option that is absent differs from one that is null only where Django's does.
 struct ModelOptions {
   std::optional<std::string> db_table;
@@ -35,6 +43,7 @@ struct ModelOptions {
   bool managed = true;
   std::optional<std::string> swappable;             // the setting that may name another model
   std::map<std::string, Value, std::less<>> other;  // ordering, verbose_name, permissions, …
+  OptionsAtDefault at_default;
 
   bool operator==(ModelOptions const&) const = default;
 };
@@ -45,7 +54,7 @@ struct ModelState {
   std::string name;  // as declared, e.g. "DeviceType"
   std::vector<NamedField> fields;
   ModelOptions options;
-  std::vector<ModelReference> bases;  // empty: models.Model
+  ModelBases bases;  // empty: models.Model
   Value managers;
 
   ModelKey key() const { return model_key(app, name); }
@@ -121,6 +130,13 @@ class ProjectState {
   // column is made, as in Django. Looks only at what changed since the last call.
   void require_renderable() const;
 
+  // Tells that an operation changed the state in a way after which Django renders only part of it,
+  // for the time being. Does nothing before the state was rendered.
+  void delay_rendering();
+  // What happens when Django needs all models after that, at the end of a run or for Python code:
+  // as require_renderable(), but everything is looked at again if rendering was delayed.
+  void require_all_renderable() const;
+
   // Equal models under equal keys.
   bool operator==(ProjectState const& other) const;
 
@@ -130,6 +146,7 @@ class ProjectState {
   std::map<ModelKey, std::shared_ptr<ModelState const>> models_;
   // For require_renderable(), which is asked before almost every operation.
   mutable bool rendered_ = false;
+  bool delayed_ = false;
   mutable std::vector<ModelKey> changed_;
   mutable ChainEnds chain_ends_;
 };

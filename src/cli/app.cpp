@@ -29,6 +29,8 @@ struct CommandLine {
   MigrateOptions migrate;
   ShowMigrationsOptions show_migrations;
   SqlMigrateOptions sql_migrate;
+  SquashMigrationsOptions squash_migrations;
+  OptimizeMigrationOptions optimize_migration;
   bool no_color = false;
   bool force_color = false;
 };
@@ -129,6 +131,37 @@ void add_sql_migrate(CLI::App& app, SqlMigrateOptions& options) {
       ->group(std::string{own_flags});
 }
 
+void add_squash_migrations(CLI::App& app, SquashMigrationsOptions& options) {
+  CLI::App* const command = app.add_subcommand(
+      "squashmigrations", "Make one migration that replaces several of an app, and optimize it");
+  command->add_option("app_label", options.app, "The migrations' app")->required();
+  command
+      ->add_option("migration_name", options.names,
+                   "The last migration to squash; before it, if it is not the app's first, the "
+                   "first one")
+      ->required()
+      ->expected(1, 2)
+      ->type_name("[START] NAME");
+  command->add_flag("--no-optimize", options.no_optimize, "Leave the operations as they are");
+  command->add_flag("--noinput,--no-input", options.noinput, "Do not ask before");
+  command
+      ->add_option("--squashed-name", options.squashed_name,
+                   "The name of the new migration, after its number")
+      ->type_name("NAME");
+  command->add_flag("--no-header")
+      ->description("Accepted for Django's sake; the files have no header");
+}
+
+void add_optimize_migration(CLI::App& app, OptimizeMigrationOptions& options) {
+  CLI::App* const command = app.add_subcommand(
+      "optimizemigration", "Merge the operations of a migration where that changes nothing");
+  command->add_option("app_label", options.app, "The migration's app")->required();
+  command->add_option("migration_name", options.name, "The migration, or the beginning of its name")
+      ->required();
+  command->add_flag("--check", options.check,
+                    "Exit with 1 if there is anything to merge, and write nothing");
+}
+
 void build(CLI::App& app, CommandLine& line) {
   app.name("migrator");
   add_common_options(app, line);
@@ -136,6 +169,8 @@ void build(CLI::App& app, CommandLine& line) {
   add_migrate(app, line.migrate);
   add_show_migrations(app, line.show_migrations);
   add_sql_migrate(app, line.sql_migrate);
+  add_squash_migrations(app, line.squash_migrations);
+  add_optimize_migration(app, line.optimize_migration);
   app.add_subcommand("config", "Show every value of the configuration and where it came from");
   for (CLI::App* const command : app.get_subcommands({})) {
     command->footer("Flags of every command: migrator --help");
@@ -158,6 +193,12 @@ int dispatch(std::string const& command, Context& context, CommandLine const& li
   }
   if (command == "sqlmigrate") {
     return sql_migrate(context, line.sql_migrate);
+  }
+  if (command == "squashmigrations") {
+    return squash_migrations(context, line.squash_migrations);
+  }
+  if (command == "optimizemigration") {
+    return optimize_migration(context, line.optimize_migration);
   }
   return show_config(context);
 }

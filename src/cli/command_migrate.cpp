@@ -141,11 +141,24 @@ struct Aim {
   PlannedRun planned;
 };
 
+// The state of the applied migrations, none where it does not follow from them: rows that were
+// deleted by hand leave such a history, and with nothing to do nobody needs its state.
+ProjectState state_to_rest_in(LoadedGraph const& loaded) {
+  ProjectState state;
+  try {
+    state = state_of_applied(loaded);
+  } catch (Error const&) {
+    return {};
+  }
+  state.require_renderable();
+  return state;
+}
+
 // The state of the applied migrations. Throws, before "Running migrations:", when it cannot be
-// rendered or the plan cannot be carried out. Nobody asks for the state of an empty plan.
+// rendered or the plan cannot be carried out.
 ProjectState state_to_run_from(PlannedRun const& planned, MigrateOptions const& options) {
   if (planned.plan.empty()) {
-    return {};
+    return state_to_rest_in(planned.loaded);
   }
   ProjectState state = state_of_applied(planned.loaded);
   state.require_renderable();
@@ -156,6 +169,18 @@ ProjectState state_to_run_from(PlannedRun const& planned, MigrateOptions const& 
   return state;
 }
 
+// Django hands all models to those who wait for the end of a run.
+void require_models_after(ProjectState const& state) {
+  try {
+    state.require_all_renderable();
+  } catch (StateError const& error) {
+    throw StateError{fmt::format(
+        "{}\n  The run is complete and recorded, but the next one will be refused: correct the "
+        "migrations, so that nothing points at a model when it is deleted or moved.",
+        error.what())};
+  }
+}
+
 void run_plan(Context& context, MigrateOptions const& options, Project const& project,
               Session& session, Aim const& aim, MigrateProgress& progress) {
   show_headings(context, options, aim.targets);
@@ -163,8 +188,10 @@ void run_plan(Context& context, MigrateOptions const& options, Project const& pr
   show_running(context, aim.planned.plan);
   Executor executor{session.connection(), session.catalog(), project,
                     [&progress](Event const& event) { progress.take(event); }};
-  executor.run(aim.planned, std::move(applied),
-               {.fake = options.fake, .fake_initial = options.fake_initial});
+  ProjectState const left =
+      executor.run(aim.planned, std::move(applied),
+                   {.fake = options.fake, .fake_initial = options.fake_initial});
+  require_models_after(left);
 }
 
 // Runs the plan; if there is anything in it, alone: one runner at a time changes a database.

@@ -59,6 +59,28 @@ void Console::write(std::string_view text) {
   line_is_open_ = !text.ends_with('\n');
 }
 
+void Console::line(Stream stream, std::string_view text) {
+  if (stream == Stream::output) {
+    line(text);
+    return;
+  }
+  std::fflush(stdout);
+  put(stderr, fmt::format("{}\n", text));
+}
+
+void Console::write(Stream stream, std::string_view text) {
+  if (stream == Stream::output) {
+    write(text);
+    return;
+  }
+  std::fflush(stdout);
+  put(stderr, text);
+}
+
+void Console::answered() {
+  line_is_open_ = line_is_open_ && isatty(STDIN_FILENO) != 1;
+}
+
 void Console::error_line(std::string_view text) {
   std::fflush(stdout);
   if (line_is_open_ && share_a_file(STDOUT_FILENO, STDERR_FILENO)) {

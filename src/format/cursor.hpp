@@ -37,7 +37,9 @@ class Faults {
 struct ReadContext {
   Faults& faults;
   Settings const& settings;
-  std::filesystem::path folder;                            // the file's own
+  std::filesystem::path folder;  // the file's own
+  // The file declares models, where indexes need no name and nothing speaks of CreateModel.
+  bool declares_models = false;
   std::set<std::string, std::less<>> named_settings = {};  // that the file has used so far
 };
 

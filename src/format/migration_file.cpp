@@ -130,6 +130,7 @@ Migration parse_migration(SourceFile const& source, Settings const& settings,
           .operations = std::move(file.operations),
           .atomic = file.atomic.value_or(true),
           .initial = file.initial,
+          .schema = std::move(file.schema),
           .file = source.path,
           .operation_lines = lines_of_operations(root)};
 }

@@ -31,16 +31,25 @@ void read_sql_file(Cursor const& at, SqlScript& script) {
   script.entries.push_back({std::move(text.text), std::nullopt});
 }
 
-// [sql, [params]]. Django refuses a list of another length only when it runs it.
+ValueList read_values(Cursor const& at, JsonList const& list) {
+  ValueList values(list.size());
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    read(at.item(i), values[i]);
+  }
+  return values;
+}
+
+// [sql, [params]]
 SqlScript::Entry read_pair(Cursor const& at, JsonList const& pair) {
   SqlScript::Entry entry;
   if (pair.size() != 2) {
-    entry.wrong_length = pair.size();
+    entry.list = read_values(at, pair);
     return entry;
   }
   read(at.item(0), entry.sql);
   Cursor const params_at = at.item(1);
   if (pair[1].is_null()) {
+    entry.list = read_values(at, pair);
     return entry;
   }
   JsonList const* const params = pair[1].get_if<JsonList>();
@@ -48,10 +57,7 @@ SqlScript::Entry read_pair(Cursor const& at, JsonList const& pair) {
     params_at.wrong_kind("a list of parameters");
     return entry;
   }
-  entry.params.emplace(params->size());
-  for (std::size_t i = 0; i < params->size(); ++i) {
-    read(params_at.item(i), (*entry.params)[i]);
-  }
+  entry.params = read_values(params_at, *params);
   return entry;
 }
 

@@ -44,6 +44,13 @@ TEST_CASE("a planned list of statements is printed as Python prints it", "[cli]"
         "Raw SQL operation -> ['SELECT 1', ['S %s', ['x']]]");
 }
 
+TEST_CASE("a planned list entry that is no pair is printed as it is written", "[cli]") {
+  SqlScript script;
+  script.is_list = true;
+  script.entries = {{.list = ValueList{Value{"S"}}}, {.list = ValueList{}}};
+  CHECK(describe_planned(RunSQL{.sql = script}, false).text == "Raw SQL operation -> [['S'], []]");
+}
+
 TEST_CASE("values are printed as Python's repr prints them", "[cli]") {
   CHECK(python_repr(Value{"it's"}) == "\"it's\"");
   CHECK(python_repr(Value{"a'b\"c"}) == "'a\\'b\"c'");

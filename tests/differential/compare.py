@@ -1,6 +1,5 @@
 """Goes the journey of a history on both sides and finds the first difference."""
 
-import contextlib
 import difflib
 import json
 import re
@@ -9,6 +8,11 @@ from pathlib import Path
 
 from generator import History, Key
 from sides import Answer, Side, finish_dump
+
+# So many steps may be refused by both before the journey ends.
+REFUSALS = 5
+# So many migrations have their SQL compared after a step that took many.
+SHOWN = 2
 
 
 @dataclass
@@ -19,10 +23,10 @@ class Difference:
 
 @dataclass
 class Journey:
-    """How far both sides came: all the way, or until both refused a step."""
+    """How far both sides came."""
 
     steps: int = 0
-    refused: str = ""
+    refused: list[str] | None = None
     difference: Difference | None = None
 
 
@@ -32,11 +36,20 @@ class Different(Exception):
         self.text = text
 
 
-def write_migrations(history: History, folder: Path) -> None:
+def write_migrations(history: History, folder: Path, step: int) -> None:
+    """Those that are there at the step of the journey, and the settings."""
+    settings = json.dumps({"settings": history.settings})
+    (folder / "migrator.json").write_text(settings, encoding="utf-8")
+    for name, text in history.files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
     for migration in history.migrations:
         app, name = migration.key
         path = folder / app / f"{name}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
+        if not migration.since <= step < migration.until:
+            path.unlink(missing_ok=True)
+            continue
         path.write_text(json.dumps(migration.content(), indent=1, ensure_ascii=False),
                         encoding="utf-8")
 
@@ -50,7 +63,7 @@ def require_equal(what: str, ours: str, django: str) -> None:
 
 def without_chance(sql: str) -> str:
     """Without the moment at which it was made and the UUIDs that were drawn for it."""
-    sql = re.sub(r"\b\d\d:\d\d:\d\d\.\d{6}\b", "<now>", sql)
+    sql = re.sub(r"(?<!\d)\d\d:\d\d:\d\d\.\d{6}(?!\d)", "<now>", sql)
     return re.sub(r"\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b",
                   "<uuid4>", sql)
 
@@ -59,24 +72,47 @@ def as_lines(keys: list[Key]) -> str:
     return "\n".join(".".join(key) for key in keys)
 
 
-def reason_of(traceback: str) -> str:
-    """Its last line that begins a line: what is raised, without PostgreSQL's picture of it."""
-    told = [line for line in traceback.splitlines() if line[:1].isalpha()]
-    return next((line for line in reversed(told) if "Error" in line), traceback)
+def reason_of(django: Answer) -> str:
+    """Why Django refused, in a line."""
+    return f"{django.error['class']}: {django.error['text']}" if django.error else django.err
 
 
-def compare_answers(what: str, ours: Answer, django: Answer) -> None:
-    """Errors are told in words of their own and are not compared."""
-    if (ours.status == 0) != (django.status == 0):
-        raise Different(f"{what}: migrator ends with {ours.status}, Django with {django.status}\n"
-                        f"migrator: {ours.out}{ours.err}\nDjango: {django.out}{django.err}")
-    if ours.status != 0:
-        raise Refused(f"{what}: {reason_of(django.err)}")
+def same_reason(ours: Answer, django: Answer) -> bool:
+    """Whether ours tells what Django tells. A database's and a command's errors are told in their
+    own words; for all others Django has only a traceback, and any words of ours will do."""
+    if not (ours.err and django.err):
+        return ours.err == django.err
+    if not django.error:
+        return ours.err.startswith(django.err.rstrip("\n"))
+    if not ours.err.startswith("CommandError: "):
+        return False
+    text = ours.err.removeprefix("CommandError: ")
+    if django.error["primary"]:
+        return text.startswith(django.error["primary"]) and "SQLSTATE: " in text
+    return "SQLSTATE: " not in text
+
+
+def is_refused_early(ours: Answer, django: Answer) -> bool:
+    """The program refuses a plan with an irreversible step before it starts; Django in its midst."""
+    return all("is not reversible" in each.err for each in (ours, django))
+
+
+def describe(answers: tuple[Answer, Answer]) -> str:
+    return "\n".join(f"{name}: status {each.status}\n{each.out}{each.err}"
+                     for name, each in zip(("migrator", "Django"), answers))
+
+
+def compare_answers(what: str, ours: Answer, django: Answer) -> str:
+    """Returns why both refused; nothing when they did not."""
+    both = describe((ours, django))
+    if ours.status != django.status:
+        raise Different(f"{what}: different ends\n{both}")
+    if is_refused_early(ours, django):
+        return reason_of(django)
+    if not same_reason(ours, django):
+        raise Different(f"{what}: different reasons\n{both}")
     require_equal(what, without_chance(ours.out), without_chance(django.out))
-
-
-class Refused(Exception):
-    """Neither side does it."""
+    return reason_of(django) if ours.status else ""
 
 
 class Comparison:
@@ -88,51 +124,62 @@ class Comparison:
         self.folder = folder
         self.ours = ours
         self.django = django
-        self.applied: set[Key] = set()
+        self.applied: list[Key] = []
 
-    def both(self, *argv: str) -> None:
-        compare_answers(" ".join(argv), self.ours.run(self.folder, *argv),
-                        self.django.run(self.folder, *argv))
+    def both(self, *argv: str) -> str:
+        return compare_answers(" ".join(argv), self.ours.run(self.folder, *argv),
+                               self.django.run(self.folder, *argv))
 
-    def compare_sql(self, target: Key) -> None:
-        """The SQL of the target, forwards or backwards, as the database now has its names; nothing
-        where both need a database that is further than this one."""
-        app, name = target
-        if name == "zero":
-            return
-        backwards = ["--backwards"] if target in self.applied else []
-        with contextlib.suppress(Refused):
-            self.both("sqlmigrate", app, name, *backwards)
+    def known(self) -> set[Key]:
+        """The migrations whose files are there."""
+        return {(path.parent.name, path.stem) for path in self.folder.glob("*/*.json")}
 
-    def take(self, target: Key) -> None:
-        self.compare_sql(target)
-        try:
-            self.both("migrate", *target)
-        finally:
-            # What a step that failed leaves behind must be the same, too.
-            self.compare_databases()
+    def compare_sql(self, migration: Key) -> None:
+        """Its SQL on from here, forwards or backwards, as the database now has its names."""
+        backwards = ["--backwards"] if migration in self.applied else []
+        self.both("sqlmigrate", *migration, *backwards)
+
+    def take(self, target: tuple[str, ...]) -> str:
+        """One step. Returns why both sides refused it; nothing when they did not."""
+        self.both("migrate", *target, "--plan")
+        if target in self.known():
+            self.compare_sql(target)
+        before = self.applied
+        refusal = self.both("migrate", *target)
+        # What a step that failed leaves behind must be the same, too.
+        self.compare_databases()
+        for migration in sorted((set(before) ^ set(self.applied)) & self.known())[:SHOWN]:
+            self.compare_sql(migration)
+        self.both("showmigrations")
+        self.both("showmigrations", "--plan")
+        return refusal
 
     def compare_databases(self) -> None:
         dumps = [self.ours.start_dump(), self.django.start_dump()]
         ours, django = (self.reader.rows(side.keywords) for side in (self.ours, self.django))
+        self.applied = ours
+        ours_dump, django_dump = map(finish_dump, dumps)
         require_equal("django_migrations", as_lines(ours), as_lines(django))
-        self.applied = set(ours)
-        ours, django = map(finish_dump, dumps)
-        require_equal("pg_dump", ours, django)
+        require_equal("pg_dump", ours_dump, django_dump)
 
     def go(self) -> Journey:
-        write_migrations(self.history, self.folder)
-        journey = Journey()
-        for target in self.history.journey:
+        journey = Journey(refused=[])
+        blocked: set[tuple[str, ...]] = set()
+        climb = len(self.history.migrations)
+        for step, target in enumerate(self.history.journey):
+            if target in blocked and step < climb:
+                continue
+            write_migrations(self.history, self.folder, step)
             try:
-                self.take(target)
-                if target == self.history.journey[-1]:
-                    self.both("showmigrations", "--plan")
-                journey.steps += 1
-            except Refused as refusal:
-                journey.refused = str(refusal)
-                break
+                refusal = self.take(target)
             except Different as difference:
                 journey.difference = Difference(" ".join(target), difference.text)
+                break
+            journey.steps += 1
+            if refusal:
+                journey.refused.append(f"{' '.join(target)}: {refusal}")
+                # What comes after it in the history would be refused for the same reason.
+                blocked |= {migration.key for migration in self.history.migrations}
+            if len(journey.refused) == REFUSALS or "is not reversible" in refusal:
                 break
         return journey

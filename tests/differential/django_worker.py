@@ -3,7 +3,7 @@
     django_worker.py        a request a line on standard input, its answer a line on standard output
 
 Request: {"database": keywords of libpq, "migrations": folder, "settings": {…}, "argv": [command, …]}
-Answer: {"status", "out", "err"}. Request {"database", "rows": true}; answer: the pairs of app and
+Answer: {"status", "out", "err", "error": what was raised}. Request {"database", "rows": true}; answer: the pairs of app and
 name in django_migrations. One process answers for many projects: Django starts only once.
 """
 
@@ -26,6 +26,9 @@ from django.conf import settings
 
 Request = dict[str, Any]
 
+SETTINGS = {"TIME_ZONE": "UTC", "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
+            "AUTH_USER_MODEL": "auth.User", "DEFAULT_TABLESPACE": "",
+            "DEFAULT_INDEX_TABLESPACE": ""}
 KEYWORDS = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST",
             "port": "PORT"}
 
@@ -34,6 +37,7 @@ class Project:
     """The migrations of the request in hand."""
 
     folder = Path()
+    settings: set[str] = set()  # that it has besides ours
 
     def labels(self) -> list[str]:
         return sorted(path.name for path in self.folder.iterdir()
@@ -59,8 +63,7 @@ PROJECT = Project()
 def start() -> None:
     settings.configure(
         DATABASES={"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "postgres"}},
-        INSTALLED_APPS=[], SECRET_KEY="-", USE_TZ=True, TIME_ZONE="UTC",
-        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField")
+        INSTALLED_APPS=[], SECRET_KEY="-", USE_TZ=True, **SETTINGS)
     django.setup()
     import sorted_sets
 
@@ -89,8 +92,18 @@ def forget_types() -> None:
     signals.get_citext_oids.cache_clear()
 
 
+class NoAutodetector:
+    """There are no models whose changes are not yet in a migration."""
+
+    def __init__(self, *states) -> None:
+        pass
+
+    def changes(self, graph) -> dict:
+        return {}
+
+
 def read_json_migrations() -> None:
-    """Makes the loader read our folders, and the models be what the migrations say."""
+    """Makes the loader read our folders."""
     from django.core.management.base import BaseCommand
     from django.core.management.commands import migrate
     from django.db.migrations.loader import MigrationLoader
@@ -101,24 +114,17 @@ def read_json_migrations() -> None:
         loader.migrated_apps = set(PROJECT.labels())
         loader.unmigrated_apps = set()
 
-    class StateOfMigrations(ProjectState):
-        @classmethod
-        def from_apps(cls, apps):
-            state = MigrationLoader(None, ignore_no_migrations=True).project_state()
-            for model in state.models.values():
-                as_in_models(model.options)
-            return state
+    project_state = MigrationLoader.project_state
+
+    def asked_project_state(loader: MigrationLoader, nodes=None, **kwargs):
+        """Only the autodetector wants the state of all; a spoiled history has none."""
+        return ProjectState() if nodes is None else project_state(loader, nodes, **kwargs)
 
     MigrationLoader.load_disk = load_disk
-    migrate.ProjectState = StateOfMigrations
+    MigrationLoader.project_state = asked_project_state
+    migrate.MigrationAutodetector = migrate.Command.autodetector = NoAutodetector
     # System checks judge models, of which there are none.
     BaseCommand.check = lambda self, *args, **kwargs: None
-
-
-def as_in_models(options: dict[str, Any]) -> None:
-    """RenameField leaves lists behind, which no model has and nobody can compare."""
-    for key in {"unique_together", "index_together"} & options.keys():
-        options[key] = set(map(tuple, options[key] or ()))
 
 
 def install_apps() -> None:
@@ -147,23 +153,28 @@ def connect_to(keywords: dict[str, str]) -> None:
         del connections[connection.alias]
 
 
+def raised(error: Exception) -> dict[str, str]:
+    kind = type(error)
+    diagnosis = getattr(error.__cause__, "diag", None)
+    return {"class": kind.__name__, "text": str(error).strip(),
+            "primary": diagnosis and diagnosis.message_primary or ""}
+
+
 def run(argv: list[str]) -> dict[str, Any]:
-    from django.core.management import CommandError, load_command_class
+    from django.core.management import load_command_class
 
     out, err = io.StringIO(), io.StringIO()
     status: Any = 0
+    error = None
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
             load_command_class("django.core", argv[0]).run_from_argv(["manage.py", *argv])
         except SystemExit as stop:
             status = stop.code
-        except CommandError as error:
-            status = 1
-            err.write(f"CommandError: {error}\n")
-        except Exception:  # a traceback, as manage.py would print it
-            status = 1
+        except Exception as stop:  # a traceback, as manage.py would print it
+            status, error = 1, raised(stop)
             err.write(traceback.format_exc())
-    return {"status": status, "out": out.getvalue(), "err": err.getvalue()}
+    return {"status": status, "out": out.getvalue(), "err": err.getvalue(), "error": error}
 
 
 def rows() -> list[list[str]]:
@@ -176,6 +187,18 @@ def rows() -> list[list[str]]:
         return [list(row) for row in cursor.fetchall()]
 
 
+def use_settings(values: dict[str, Any]) -> None:
+    """Those of the request; those of the request before are forgotten."""
+    from django.db.migrations.recorder import MigrationRecorder
+
+    for name in PROJECT.settings - values.keys():
+        delattr(settings, name)
+    for name, value in {**SETTINGS, **values}.items():
+        setattr(settings, name, value)
+    PROJECT.settings = {*values} - {*SETTINGS}
+    MigrationRecorder._migration_class = None  # its key is of the type in the settings
+
+
 def answer(request: Request) -> Any:
     from django.db import connection
 
@@ -186,8 +209,7 @@ def answer(request: Request) -> Any:
         connection.close()
         return found
     PROJECT.folder = Path(request["migrations"])
-    for name, value in request.get("settings", {}).items():
-        setattr(settings, name, value)
+    use_settings(request.get("settings", {}))
     install_apps()
     try:
         return run(request["argv"])

@@ -1,19 +1,21 @@
 #!/usr/bin/env python3
 """Random histories, run by migrator and by Django; every difference is told.
 
-    run.py --migrator PROGRAM [--seeds 1-200] [--fresh N] [--minutes M] [--jobs N] [--verbose]
+    run.py --migrator PROGRAM [--kept FOLDER] [--seeds 1-200] [--fresh N] [--history FILE]…
+           [--minutes M] [--jobs N] [--verbose]
 
 Each history goes its journey, forwards and backwards, on two databases of the server that
-MIGRATOR_TEST_DATABASE names. After every step the output, pg_dump --schema-only and the rows of
-django_migrations must be the same, and so must sqlmigrate before it. --fresh N adds N seeds that
-nobody has seen. Django is Debian's python3-django, 5.2 or newer, or lies in the folder that
-MIGRATOR_DJANGO names; where there is none the run is skipped with status 77.
+MIGRATOR_TEST_DATABASE names. After every step the output, the exit status, showmigrations, plans,
+sqlmigrate, pg_dump --schema-only and the rows of django_migrations must be the same. --kept names a
+folder with histories that showed a difference once (*.json) and with seeds.txt; --fresh N adds N
+seeds that nobody has seen. What is left when the minutes are over is not run. Django 5.2 lies in
+the folder that MIGRATOR_DJANGO names or is Python's own; where there is none, the run is skipped
+with status 77.
 """
 
 import argparse
 import os
 import random
-import subprocess
 import sys
 import tempfile
 import time
@@ -22,14 +24,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import generator
+import kept
 from compare import Comparison, Journey
 from shrink import shrink
-from sides import Django, Program, Server, Side
-
-sys.path.append(str(Path(__file__).resolve().parent.parent / "support"))
-from server import SKIPPED
+from sides import SKIPPED, Django, Program, Server, Side, why_no_django
 
 REPORTED = 5  # differences told in full
+VERSION = (5, 2)
+
+History = generator.History
+Source = int | Path  # a seed, or a file with a history
 
 
 class Runner:
@@ -38,11 +42,12 @@ class Runner:
     def __init__(self, options: argparse.Namespace, number: int) -> None:
         server = Server.from_environment()
         name = f"migrator_differential_{os.getpid()}_{number}"
-        self.django = Django(os.environ.get("MIGRATOR_DJANGO", ""))
+        self.options = options
+        self.django = Django()
         self.sides = (Side("migrator", Program(options.migrator), server, f"{name}_ours"),
                       Side("django", self.django, server, f"{name}_django"))
 
-    def run(self, history: generator.History) -> Journey:
+    def run(self, history: History) -> Journey:
         for side in self.sides:
             side.server.create(side.database)
         with tempfile.TemporaryDirectory(prefix="differential-") as folder:
@@ -53,23 +58,15 @@ class Runner:
         for side in self.sides:
             side.server.drop(side.database)
 
-    def explain(self, history: generator.History) -> str:
+    def explain(self, source: Source, history: History) -> str:
         short = shrink(history, lambda shorter: self.run(shorter).difference is not None)
         difference = self.run(short).difference
-        lines = [f"seed {history.seed}: a difference at `migrate {difference.step}`"]
-        for migration in short.migrations:
-            lines += ["/".join(migration.key) + ".json" +
-                      ("" if migration.atomic else " (not atomic)")]
-            lines += [f"  {generator.stripped(operation)}" for operation in migration.operations]
-        journey = ", ".join(" ".join(key) for key in short.journey)
-        return "\n".join([*lines, f"journey: {journey}", difference.text])
-
-
-def has_django() -> bool:
-    look = ("import os, sys; sys.path.insert(0, os.environ.get('MIGRATOR_DJANGO') or sys.path[0]);"
-            "import django; sys.exit(django.VERSION < (5, 2))")
-    return subprocess.run([sys.executable, "-c", look], capture_output=True,
-                          check=False).returncode == 0
+        again = f"--history {source}" if isinstance(source, Path) else f"--seeds {source}"
+        return "\n".join([
+            f"{source}: a difference at `migrate {difference.step}`", difference.text,
+            "The shortest history that shows it:", kept.as_text(short),
+            f"Again: scripts/with-postgres {sys.executable} {sys.argv[0]} "
+            f"--migrator {self.options.migrator} {again}"])
 
 
 def parse_seeds(text: str) -> list[int]:
@@ -80,52 +77,65 @@ def parse_seeds(text: str) -> list[int]:
 def parse_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--migrator", required=True, type=lambda text: Path(text).resolve())
-    parser.add_argument("--seeds", type=parse_seeds, default=[])
-    parser.add_argument("--fresh", type=int, default=0)
+    parser.add_argument("--kept", type=Path, help="a folder with seeds.txt and histories")
+    parser.add_argument("--seeds", type=parse_seeds, default=[], metavar="FIRST-LAST")
+    parser.add_argument("--history", type=Path, action="append", default=[], metavar="FILE")
+    parser.add_argument("--fresh", type=int, default=0, metavar="N", help="unseen seeds to add")
     parser.add_argument("--minutes", type=float, default=1e9)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--verbose", action="store_true", help="tell what both sides refuse")
     return parser.parse_args()
 
 
-def work(options: argparse.Namespace, number: int, seeds: list[int], told: Counter) -> list[str]:
+def sources_of(options: argparse.Namespace) -> list[Source]:
+    """In the order in which they are run. The unseen ones are named, so that they can be again."""
+    fresh = [random.randrange(10**6, 10**9) for _ in range(options.fresh)]
+    if fresh:
+        print("fresh seeds:", *fresh, flush=True)
+    files, seeds = list(options.history), list(options.seeds)
+    if options.kept:
+        files += sorted(options.kept.glob("*.json"))
+        seeds += kept.read_seeds(options.kept / "seeds.txt")
+    return [*files, *fresh, *seeds]
+
+
+def work(options: argparse.Namespace, number: int, sources: list[Source], told: Counter) -> None:
     runner = Runner(options, number)
-    reports = []
     try:
-        for seed in seeds[number::options.jobs]:
-            if time.monotonic() > options.until:
-                break
-            history = generator.generate(seed)
+        while sources and time.monotonic() < options.until:
+            source = sources.pop(0)
+            history = kept.read(source) if isinstance(source, Path) else generator.generate(source)
             journey = runner.run(history)
             told["histories"] += 1
             told["steps"] += journey.steps
-            told["refused"] += bool(journey.refused)
-            if journey.refused and options.verbose:
-                print(f"seed {seed}: {journey.refused}", flush=True)
+            told["refused"] += len(journey.refused)
+            if options.verbose:
+                for refusal in journey.refused:
+                    print(f"{source}: {refusal}", flush=True)
             if journey.difference:
                 told["different"] += 1
                 if told["different"] <= REPORTED:
-                    reports.append(runner.explain(history))
-                    print(reports[-1], flush=True)
+                    print(runner.explain(source, history), flush=True)
     finally:
         runner.close()
-    return reports
 
 
 def main() -> int:
     options = parse_options()
-    if not has_django():
-        print("skipped: no Django 5.2 here, and MIGRATOR_DJANGO names none")
+    if reason := why_no_django(VERSION, VERSION):
+        print(f"skipped: {reason}")
         return SKIPPED
     options.until = time.monotonic() + options.minutes * 60
-    fresh = [random.randrange(10**6, 10**9) for _ in range(options.fresh)]
+    sources = sources_of(options)
     told: Counter = Counter()
     with ThreadPoolExecutor(options.jobs) as pool:
-        jobs = [pool.submit(work, options, number, options.seeds + fresh, told)
+        jobs = [pool.submit(work, options, number, sources, told)
                 for number in range(options.jobs)]
         for job in jobs:
             job.result()
-    print(", ".join(f"{told[key]} {key}" for key in ("histories", "steps", "refused", "different")))
+    told["left out for want of time"] = len(sources)
+    print(", ".join(f"{told[key]} {key}" for key in
+                    ("histories", "steps", "refused", "different", "left out for want of time")))
     return 1 if told["different"] or not told["steps"] else 0
 
 

@@ -11,9 +11,29 @@ from typing import Any
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "support"))
 
-from server import Server, as_url, program
+from server import SKIPPED, Server, as_url, program
 
 HERE = Path(__file__).resolve().parent
+FOLDER = "MIGRATOR_DJANGO"
+
+Version = tuple[int, int]
+
+
+def why_no_django(oldest: Version, newest: Version) -> str:
+    """Nothing when there is a Django of those versions that reaches PostgreSQL."""
+    folder = os.environ.get(FOLDER, "")
+    look = ("import sys; sys.path[:0] = filter(None, sys.argv[1:]);"
+            "import psycopg2, django; print(*django.VERSION[:2])")
+    done = subprocess.run([sys.executable, "-c", look, folder], capture_output=True, text=True,
+                          check=False)
+    where = f"in {folder}" if folder else f"of {sys.executable} ({FOLDER} names no folder)"
+    if done.returncode != 0:
+        return f"no Django and psycopg2 {where}: {done.stderr.strip().splitlines()[-1]}"
+    version = tuple(map(int, done.stdout.split()))
+    if not oldest <= version <= newest:
+        wanted = " to ".join(".".join(map(str, each)) for each in dict.fromkeys((oldest, newest)))
+        return f"the Django {where} is {'.'.join(map(str, version))}; this needs {wanted}"
+    return ""
 
 
 @dataclass
@@ -21,21 +41,24 @@ class Answer:
     status: int
     out: str
     err: str
+    # Of what Django raised: its class and text; the server's primary message or "".
+    error: dict[str, str] | None = None
 
 
 class Django:
     """Real Django in a process that answers one request after the other."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self) -> None:
         environment = {key: value for key, value in os.environ.items() if not key.startswith("PG")}
         self.process = subprocess.Popen(
             [sys.executable, "-W", "ignore", str(HERE / "django_worker.py")], text=True,
-            env=environment | {"MIGRATOR_DJANGO": folder, "PYTHONHASHSEED": "0"},
+            env=environment | {"PYTHONHASHSEED": "0"},
             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def run(self, database: dict[str, str], migrations: Path, *argv: str) -> Answer:
+        config = json.loads((migrations / "migrator.json").read_text(encoding="utf-8"))
         return Answer(**self.ask({"database": database, "migrations": str(migrations),
-                                  "argv": argv}))
+                                  "settings": config["settings"], "argv": argv}))
 
     def rows(self, database: dict[str, str]) -> list[tuple[str, str]]:
         """What django_migrations says is applied, in the order of its rows."""

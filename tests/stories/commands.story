@@ -37,6 +37,16 @@ $ migrator migrate --help | grep -oE -e '--(fake|fake-initial|plan|check|prune|n
 | --prune
 | --run-syncdb
 
+$ migrator squashmigrations --help | grep -oE -e '--(no-optimize|noinput|no-input|squashed-name|no-header)[ ,]' | tr -d ' ,' | sort -u
+| --no-header
+| --no-input
+| --no-optimize
+| --noinput
+| --squashed-name
+
+$ migrator optimizemigration --help | grep -oE -e '--check ' | sort -u
+| --check
+
 # An unknown command is an error; Django returns 1.
 
 $ migrator frobnicate

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""The comparison's own machinery: a difference is noticed, shrunk, and can be repeated."""
+
+import random
+import tempfile
+import unittest
+from pathlib import Path
+
+import generator
+import journeys
+import kept
+from compare import Different, compare_answers, without_chance
+from shrink import shrink
+from sides import Answer
+
+TRACEBACK = "Traceback (most recent call last):\nValueError: no"
+
+
+def raised(kind: str, text: str, primary: str = "") -> Answer:
+    return Answer(1, "", TRACEBACK, {"class": kind, "text": text, "primary": primary})
+
+
+class Answers(unittest.TestCase):
+    def refuse(self, ours: Answer, django: Answer, words: str) -> None:
+        with self.assertRaisesRegex(Different, words):
+            compare_answers("migrate", ours, django)
+
+    def test_output_and_status_have_to_be_the_same(self):
+        self.assertEqual(compare_answers("migrate", Answer(0, "a\n", ""), Answer(0, "a\n", "")), "")
+        self.refuse(Answer(0, "a\n", ""), Answer(0, "b\n", ""), "-b\n\\+a")
+        self.refuse(Answer(1, "", "CommandError: a"), Answer(2, "", "CommandError: a"), "ends")
+        self.refuse(Answer(0, "", "a word"), Answer(0, "", ""), "reasons")
+
+    def test_a_servers_refusal_is_told_in_its_words(self):
+        told = 'CommandError: relation "a" does not exist\n  SQLSTATE: 42P01\n'
+        django = raised("ProgrammingError", "…", 'relation "a" does not exist')
+        self.assertIn("ProgrammingError", compare_answers("migrate", Answer(1, "", told), django))
+        self.refuse(Answer(1, "", told.replace('"a"', '"b"')), django, "reasons")
+        self.refuse(Answer(1, "", told), raised("ValueError", "no"), "reasons")
+
+    def test_a_commands_refusal_is_told_in_its_words(self):
+        django = Answer(1, "", "CommandError: No such app\n")
+        self.assertTrue(compare_answers("x", Answer(1, "", "CommandError: No such app\n"), django))
+        self.refuse(Answer(1, "", "CommandError: no\n"), django, "reasons")
+
+    def test_moments_and_drawn_uuids_are_left_out(self):
+        self.assertEqual(without_chance("'2024-01-01T01:02:03.123456+00:00'"),
+                         "'2024-01-01T<now>+00:00'")
+        self.assertEqual(without_chance("'7f3a1c9e-1b2d-4c3e-9f00-0123456789ab'"), "'<uuid4>'")
+
+
+class Histories(unittest.TestCase):
+    def test_a_seed_always_gives_the_same_history(self):
+        one, same, other = (kept.as_text(generator.generate(seed)) for seed in (7, 7, 8))
+        self.assertEqual(one, same)
+        self.assertNotEqual(one, other)
+
+    def test_a_history_is_read_as_it_was_written(self):
+        history = generator.generate(7)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "seven.json"
+            path.write_text(kept.as_text(history), encoding="utf-8")
+            self.assertEqual(kept.as_json(kept.read(path)), kept.as_json(history))
+
+    def test_journeys_begin_with_every_step(self):
+        keys = [("alpha", "0001_step"), ("beta", "0002_step"), ("alpha", "0003_step")]
+        for seed in range(50):
+            journey = journeys.journey(random.Random(seed), keys)
+            self.assertEqual(journey[:3], keys)
+            self.assertGreater(len(journey), 3 + journeys.TURNS)
+
+    def test_what_a_difference_does_not_need_is_left_out(self):
+        history = generator.generate(7)
+        name = history.migrations[-1].operations[0]["op"]
+
+        def shows(shorter: generator.History) -> bool:
+            return any(operation["op"] == name for migration in shorter.migrations
+                       for operation in migration.operations)
+
+        short = shrink(history, shows)
+        self.assertTrue(shows(short))
+        self.assertEqual(sum(len(migration.operations) for migration in short.migrations), 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
