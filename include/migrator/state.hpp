@@ -13,6 +13,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace migrator {
@@ -69,6 +70,36 @@ struct ModelState {
 // For messages. The views are of the fields.
 std::vector<std::string_view> names_of(std::vector<NamedField> const& fields);
 
+// Where chains of foreign keys end: worked out by whoever needs it, and remembered as long as the
+// models stay as they are. A copy remembers nothing, as it is made to be changed.
+class ChainEnds {
+ public:
+  // The field at the end and the model it is in, by the model and name of a field on the way.
+  struct End {
+    std::shared_ptr<ModelState const> model;
+    NamedField field;
+  };
+  using Key = std::pair<ModelKey, std::string>;
+
+  ChainEnds() = default;
+  ~ChainEnds() = default;
+  ChainEnds(ChainEnds const&) {}
+  ChainEnds(ChainEnds&&) = default;
+  ChainEnds& operator=(ChainEnds const&) {
+    known_.clear();
+    return *this;
+  }
+  ChainEnds& operator=(ChainEnds&&) = default;
+
+  // Null when it is not known.
+  End const* find(Key const& key) const;
+  void remember(Key key, End end) { known_.insert_or_assign(std::move(key), std::move(end)); }
+  void forget() { known_.clear(); }
+
+ private:
+  std::map<Key, End> known_;
+};
+
 // All models. Copying copies pointers, one a model; models are replaced, never edited in place.
 class ProjectState {
  public:
@@ -85,6 +116,10 @@ class ProjectState {
 
   // In the order of their keys.
   std::map<ModelKey, std::shared_ptr<ModelState const>> const& models() const { return models_; }
+
+  // What is known of this state's foreign keys; forgotten when a model is replaced or erased. A new
+  // model changes no chain that has an end.
+  ChainEnds& chain_ends() const { return chain_ends_; }
 
   // Whether any model is of that app.
   bool has_app(std::string_view app) const;
@@ -113,6 +148,7 @@ class ProjectState {
   mutable bool rendered_ = false;
   bool delayed_ = false;
   mutable std::vector<ModelKey> changed_;
+  mutable ChainEnds chain_ends_;
 };
 
 // What an operation changes: the states before and after it, and the app it belongs to.

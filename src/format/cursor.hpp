@@ -14,17 +14,14 @@
 
 namespace migrator {
 
-// The faults of one file, in the order they were found. A file of nothing but faults is not
-// listed to its end.
+// The faults of one file, in the order they were found. A file of nothing but faults is not read
+// to its end.
 class Faults {
  public:
-  static constexpr std::size_t most = 100;
-
   explicit Faults(std::string file) : file_{std::move(file)} {}
 
+  // Throws FormatError once there are JsonLimits::faults.
   void add(int line, std::string path, std::string message);
-  bool empty() const { return found_.empty(); }
-  bool full() const { return found_.size() >= most; }
   std::string const& file() const { return file_; }
   std::vector<Diagnostic>& found() { return found_; }
 

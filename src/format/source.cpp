@@ -126,7 +126,7 @@ void read_app(fs::path const& folder, std::string const& app, Sources& sources,
     fs::path const path = folder / name;
     FileText file = read_text_file(path);
     if (!file.error.empty()) {
-      faults.push_back({path.string(), 0, {}, std::move(file.error)});
+      faults.push_back(file.fault_of(path));
       continue;
     }
     sources.files.push_back({app, without_extension(name), path.string(), std::move(file.text)});
@@ -152,7 +152,8 @@ FileText read_text_file(fs::path const& path) {
   if (size > JsonLimits::bytes) {
     return {
         {},
-        fmt::format("the file has {} bytes; more than {} are not read", size, JsonLimits::bytes)};
+        fmt::format("the file has {} bytes; more than {} are not read", size, JsonLimits::bytes),
+        true};
   }
   return read_all(file, size);
 }

@@ -15,7 +15,13 @@ namespace migrator {
 // A file's text, or why there is none.
 struct FileText {
   std::string text;
-  std::string error;  // empty when it was read
+  std::string error;       // empty when it was read
+  bool is_opened = false;  // what is wrong, then, is wrong inside
+
+  // The error as a fault: of the file as a whole, or of its first line.
+  Diagnostic fault_of(std::filesystem::path const& path) const {
+    return {path.string(), is_opened ? 1 : 0, is_opened ? "$" : "", error};
+  }
 };
 
 // Reads a regular file (or a link to one) of no more than JsonLimits::bytes. Anything else, a

@@ -141,7 +141,7 @@ file migrator.json
     {"database": "host=db.example",
 
 $ migrator migrate
-! migrator.json:1: syntax error at column 31: object key - unexpected end of input; expected string literal
+! migrator.json:1: $: syntax error at column 31: object key - unexpected end of input; expected string literal
 exit 1
 
 file settings.json
