@@ -18,16 +18,19 @@ constexpr std::string_view usage = "write --default app.Model.field=VALUE";
 
 // The value as JSON, markers included; nothing when it is none.
 std::optional<Value> read_json_value(std::string const& text) {
-  Faults faults{"--default"};
-  Json const json = parse_json(text, faults.file(), faults.found());
-  if (!faults.empty()) {
+  try {
+    Faults faults{"--default"};
+    Json const json = parse_json(text, faults.file(), faults.found());
+    faults.throw_if_any();
+    Settings const settings;
+    ReadContext context{faults, settings, {}};
+    Value value;
+    read(Cursor{json, context}, value);
+    faults.throw_if_any();
+    return value;
+  } catch (FormatError const&) {
     return std::nullopt;
   }
-  Settings const settings;
-  ReadContext context{faults, settings, {}};
-  Value value;
-  read(Cursor{json, context}, value);
-  return faults.empty() ? std::optional{std::move(value)} : std::nullopt;
 }
 
 Value read_value(std::string const& given, std::string const& text) {
