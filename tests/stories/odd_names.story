@@ -206,7 +206,7 @@ file migrations/shop/0002_bad.json
       {"op": "RunSQL", "sql": "SELECT '\ud800'"}]}
 
 $ migrator migrate -v 0
-! migrations/shop/0002_bad.json:2: syntax error at column 42: value - invalid string: surrogate U+D800..U+DBFF must be followed by U+DC00..U+DFFF; last read: '"SELECT '\ud800''
+! migrations/shop/0002_bad.json:2: $.operations[0].sql: syntax error at column 42: value - invalid string: surrogate U+D800..U+DBFF must be followed by U+DC00..U+DFFF; last read: '"SELECT '\ud800''
 exit 1
 
 file migrations/shop/0002_bad.json
