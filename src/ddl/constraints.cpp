@@ -77,8 +77,7 @@ void add_body(SqlBuilder& sql, ModelIn model, ExclusionConstraint const& exclusi
   std::vector<ListedColumn> elements;
   for (auto const& [element, operation] : exclusion.expressions) {
     ListedColumn listed = listed_columns(model, {}, {}, {element}, settings).front();
-    listed.text += listed.text.empty() ? "WITH " : " WITH ";
-    listed.text += operation;
+    listed.text += " WITH " + operation;
     elements.push_back(std::move(listed));
   }
   sql.words("EXCLUDE USING").words(exclusion.index_type).columns(table, elements);

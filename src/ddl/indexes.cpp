@@ -39,7 +39,7 @@ SqlBuilder index_of_field(ModelIn model, NamedField const& field, std::string_vi
       .index_name({table, {column}, std::string{suffix}, ""})
       .words("ON")
       .table(table)
-      .columns(table, {ListedColumn{column, std::string{opclass}}});
+      .columns(table, {ListedColumn{column, opclass.empty() ? "" : fmt::format(" {}", opclass)}});
   if (!tablespace.empty()) {
     sql.words("TABLESPACE").name(tablespace);
   }
@@ -133,9 +133,10 @@ std::vector<ListedColumn> listed_columns(ModelIn model, std::vector<std::string>
                                          Settings const& settings) {
   std::vector<ListedColumn> listed;
   for (std::size_t at = 0; at < fields.size(); ++at) {
-    std::string text = at < opclasses.size() ? opclasses[at] : "";
+    // An empty one among them leaves its blank behind, as in Django.
+    std::string text = at < opclasses.size() ? " " + opclasses[at] : "";
     if (fields[at].starts_with('-')) {
-      text += text.empty() ? "DESC" : " DESC";
+      text += " DESC";
     }
     FieldIn const found = get_field(model, without_order(fields[at]), settings);
     listed.push_back({column_name(found.field), text});

@@ -87,7 +87,7 @@ std::string hstore_literal(Field const& field, Value const& value) {
     keys.push_back({quote_text(key)});
     values.push_back({item.is_null() ? "NULL" : text_literal(field, item)});
   }
-  return fmt::format("(hstore({}, {}))", array_literal(keys), array_literal(values));
+  return fmt::format("hstore({}, {})", array_literal(keys), array_literal(values));
 }
 
 // Fields that hand their values to the database adapter as they are.

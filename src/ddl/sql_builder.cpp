@@ -62,7 +62,6 @@ SqlBuilder& SqlBuilder::columns(std::string_view table, std::vector<ListedColumn
     first = false;
     if (!listed.column.empty()) {
       parts_.push_back(ColumnPart{std::string{table}, listed.column});
-      append(listed.text.empty() ? "" : " ");
     }
     append(listed.text);
   }

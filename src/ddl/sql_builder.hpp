@@ -9,8 +9,8 @@
 
 namespace migrator {
 
-// A column in a list, and what follows it there: an operator class, DESC. Or an element that is
-// SQL text as a whole, which names no column.
+// A column in a list, and what follows it there with a blank before: an operator class, DESC. Or an
+// element that is SQL text as a whole, which names no column.
 struct ListedColumn {
   std::string column;  // empty: only the text
   std::string text;

@@ -39,17 +39,18 @@ ValueList read_values(Cursor const& at, JsonList const& list) {
   return values;
 }
 
-// [sql, [params]]
+// [sql, [params]]. Django refuses a list of another length only when it runs it.
 SqlScript::Entry read_pair(Cursor const& at, JsonList const& pair) {
   SqlScript::Entry entry;
   if (pair.size() != 2) {
-    entry.list = read_values(at, pair);
+    entry.wrong_length = pair.size();
+    entry.written = read_values(at, pair);
     return entry;
   }
   read(at.item(0), entry.sql);
   Cursor const params_at = at.item(1);
   if (pair[1].is_null()) {
-    entry.list = read_values(at, pair);
+    entry.written = {Value{entry.sql}, Value{}};
     return entry;
   }
   JsonList const* const params = pair[1].get_if<JsonList>();

@@ -11,7 +11,16 @@
 namespace migrator {
 
 std::string AddIndex::describe() const {
-  return describe_new_index(index, model_name, "Create");
+  if (index.expressions.empty()) {
+    return fmt::format("Create index {} on field(s) {} of model {}", index.name,
+                       join(index.fields, ", "), model_name);
+  }
+  std::vector<std::string> elements;
+  for (Element const& element : index.expressions) {
+    elements.push_back(to_string(element));
+  }
+  return fmt::format("Create index {} on {} on model {}", index.name, join(elements, ", "),
+                     model_name);
 }
 
 void AddIndex::state_forwards(std::string_view app, ProjectState& state) const {

@@ -1,6 +1,7 @@
 #include "migrator/operations/postgres.hpp"
 
 #include "base/quote.hpp"
+#include "base/text.hpp"
 #include "ddl/sql_builder.hpp"
 #include "migrator/error.hpp"
 #include "migrator/operations/constraint.hpp"
@@ -44,7 +45,9 @@ void require_no_transaction(SchemaEditor const& editor, std::string_view operati
 }  // namespace
 
 std::string AddIndexConcurrently::describe() const {
-  return describe_new_index(index, model_name, "Concurrently create");
+  // Django shows no expressions here.
+  return fmt::format("Concurrently create index {} on field(s) {} of model {}", index.name,
+                     join(index.fields, ", "), model_name);
 }
 
 void AddIndexConcurrently::state_forwards(std::string_view app, ProjectState& state) const {

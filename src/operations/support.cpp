@@ -1,7 +1,6 @@
 #include "operations/support.hpp"
 
 #include "base/nearest.hpp"
-#include "base/text.hpp"
 #include "migrator/error.hpp"
 
 #include <fmt/format.h>
@@ -36,20 +35,6 @@ Constraint const& constraint_of(ModelState const& model, std::string_view name) 
                                  did_you_mean(name, known))};
   }
   return *found;
-}
-
-std::string describe_new_index(Index const& index, std::string_view model_name,
-                               std::string_view verb) {
-  if (index.expressions.empty()) {
-    return fmt::format("{} index {} on field(s) {} of model {}", verb, index.name,
-                       join(index.fields, ", "), model_name);
-  }
-  std::vector<std::string> elements;
-  for (Element const& element : index.expressions) {
-    elements.push_back(to_string(element));
-  }
-  return fmt::format("{} index {} on {} on model {}", verb, index.name, join(elements, ", "),
-                     model_name);
 }
 
 }  // namespace migrator

@@ -34,8 +34,4 @@ void edit_model(ProjectState& state, std::string_view app, std::string_view name
 Index const& index_of(ModelState const& model, std::string_view name);
 Constraint const& constraint_of(ModelState const& model, std::string_view name);
 
-// "Create index n on field(s) a, -b of model item", as Django describes AddIndex.
-std::string describe_new_index(Index const& index, std::string_view model_name,
-                               std::string_view verb);
-
 }  // namespace migrator

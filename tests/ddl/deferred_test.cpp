@@ -12,7 +12,7 @@ DeferredStatement index_on(std::string const& given_name = "") {
       .index_name({"t", {"a"}, "", given_name})
       .words("ON")
       .table("t")
-      .columns("t", {ListedColumn{"a", "DESC"}, ListedColumn{"", "lower(b)"}})
+      .columns("t", {ListedColumn{"a", " DESC"}, ListedColumn{"", "lower(b)"}})
       .deferred();
 }
 

@@ -59,7 +59,7 @@ TEST_CASE("each kind of field has its literals", "[ddl]") {
       {"JSONField", ValueMap{{{"k", "v'"}}}, R"('{"k": "v''"}'::jsonb)"},
       {"HStoreField", ValueMap{}, "''::hstore"},
       {"HStoreField", ValueMap{{{"a", 1}, {"b", Value{}}}},
-       "(hstore(ARRAY['a','b'], ARRAY['1',NULL]))"},
+       "hstore(ARRAY['a','b'], ARRAY['1',NULL])"},
       {"IntegerRangeField", ValueList{-3, Value{}}, "'[ -3,)'"},
       {"DateRangeField", ValueList{"2024-01-02", Value{}}, "daterange('2024-01-02', NULL, '[)')"},
       {"CustomField", ValueList{1, -2}, "ARRAY[1, -2]"},

@@ -186,6 +186,18 @@ TEST_CASE("what is pending follows the renaming of its table", "[ddl]") {
   CHECK(sent[1].ends_with("ON \"lab_tome\" (\"n\")"));
 }
 
+TEST_CASE("an empty operator class leaves its blank behind", "[ddl]") {
+  EditorWorld world;
+  world.state.put(model_of("Row", {key(), make("a", "TextField"), make("b", "IntegerField")}));
+
+  world.editor.add_index(
+      world.model("row"),
+      {.name = "o", .fields = {"a", "-b"}, .opclasses = {"text_pattern_ops", ""}});
+
+  CHECK(world.take() ==
+        Statements{"CREATE INDEX \"o\" ON \"lab_row\" (\"a\" text_pattern_ops, \"b\"  DESC)"});
+}
+
 TEST_CASE("an index has its method, parameters and condition in PostgreSQL's order", "[ddl]") {
   EditorWorld world;
   world.state.put(model_of("Row", {key(), make("a", "TextField"), make("b", "IntegerField")}));

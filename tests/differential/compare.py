@@ -36,11 +36,20 @@ class Different(Exception):
         self.text = text
 
 
-def write_migrations(history: History, folder: Path) -> None:
+def write_migrations(history: History, folder: Path, step: int) -> None:
+    """Those that are there at the step of the journey, and the settings."""
+    settings = json.dumps({"settings": history.settings})
+    (folder / "migrator.json").write_text(settings, encoding="utf-8")
+    for name, text in history.files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
     for migration in history.migrations:
         app, name = migration.key
         path = folder / app / f"{name}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
+        if not migration.since <= step < migration.until:
+            path.unlink(missing_ok=True)
+            continue
         path.write_text(json.dumps(migration.content(), indent=1, ensure_ascii=False),
                         encoding="utf-8")
 
@@ -121,6 +130,10 @@ class Comparison:
         return compare_answers(" ".join(argv), self.ours.run(self.folder, *argv),
                                self.django.run(self.folder, *argv))
 
+    def known(self) -> set[Key]:
+        """The migrations whose files are there."""
+        return {(path.parent.name, path.stem) for path in self.folder.glob("*/*.json")}
+
     def compare_sql(self, migration: Key) -> None:
         """Its SQL on from here, forwards or backwards, as the database now has its names."""
         backwards = ["--backwards"] if migration in self.applied else []
@@ -129,13 +142,13 @@ class Comparison:
     def take(self, target: tuple[str, ...]) -> str:
         """One step. Returns why both sides refused it; nothing when they did not."""
         self.both("migrate", *target, "--plan")
-        if target in (migration.key for migration in self.history.migrations):
+        if target in self.known():
             self.compare_sql(target)
         before = self.applied
         refusal = self.both("migrate", *target)
         # What a step that failed leaves behind must be the same, too.
         self.compare_databases()
-        for migration in sorted(set(before) ^ set(self.applied))[:SHOWN]:
+        for migration in sorted((set(before) ^ set(self.applied)) & self.known())[:SHOWN]:
             self.compare_sql(migration)
         self.both("showmigrations")
         self.both("showmigrations", "--plan")
@@ -150,13 +163,13 @@ class Comparison:
         require_equal("pg_dump", ours_dump, django_dump)
 
     def go(self) -> Journey:
-        write_migrations(self.history, self.folder)
         journey = Journey(refused=[])
         blocked: set[tuple[str, ...]] = set()
         climb = len(self.history.migrations)
-        for number, target in enumerate(self.history.journey):
-            if target in blocked and number < climb:
+        for step, target in enumerate(self.history.journey):
+            if target in blocked and step < climb:
                 continue
+            write_migrations(self.history, self.folder, step)
             try:
                 refusal = self.take(target)
             except Different as difference:

@@ -26,6 +26,9 @@ from django.conf import settings
 
 Request = dict[str, Any]
 
+SETTINGS = {"TIME_ZONE": "UTC", "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
+            "AUTH_USER_MODEL": "auth.User", "DEFAULT_TABLESPACE": "",
+            "DEFAULT_INDEX_TABLESPACE": ""}
 KEYWORDS = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST",
             "port": "PORT"}
 
@@ -34,6 +37,7 @@ class Project:
     """The migrations of the request in hand."""
 
     folder = Path()
+    settings: set[str] = set()  # that it has besides ours
 
     def labels(self) -> list[str]:
         return sorted(path.name for path in self.folder.iterdir()
@@ -59,8 +63,7 @@ PROJECT = Project()
 def start() -> None:
     settings.configure(
         DATABASES={"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "postgres"}},
-        INSTALLED_APPS=[], SECRET_KEY="-", USE_TZ=True, TIME_ZONE="UTC",
-        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField")
+        INSTALLED_APPS=[], SECRET_KEY="-", USE_TZ=True, **SETTINGS)
     django.setup()
     import sorted_sets
 
@@ -104,13 +107,21 @@ def read_json_migrations() -> None:
     from django.core.management.base import BaseCommand
     from django.core.management.commands import migrate
     from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.state import ProjectState
 
     def load_disk(loader: MigrationLoader) -> None:
         loader.disk_migrations = PROJECT.migrations()
         loader.migrated_apps = set(PROJECT.labels())
         loader.unmigrated_apps = set()
 
+    project_state = MigrationLoader.project_state
+
+    def asked_project_state(loader: MigrationLoader, nodes=None, **kwargs):
+        """Only the autodetector wants the state of all; a spoiled history has none."""
+        return ProjectState() if nodes is None else project_state(loader, nodes, **kwargs)
+
     MigrationLoader.load_disk = load_disk
+    MigrationLoader.project_state = asked_project_state
     migrate.MigrationAutodetector = migrate.Command.autodetector = NoAutodetector
     # System checks judge models, of which there are none.
     BaseCommand.check = lambda self, *args, **kwargs: None
@@ -176,6 +187,18 @@ def rows() -> list[list[str]]:
         return [list(row) for row in cursor.fetchall()]
 
 
+def use_settings(values: dict[str, Any]) -> None:
+    """Those of the request; those of the request before are forgotten."""
+    from django.db.migrations.recorder import MigrationRecorder
+
+    for name in PROJECT.settings - values.keys():
+        delattr(settings, name)
+    for name, value in {**SETTINGS, **values}.items():
+        setattr(settings, name, value)
+    PROJECT.settings = {*values} - {*SETTINGS}
+    MigrationRecorder._migration_class = None  # its key is of the type in the settings
+
+
 def answer(request: Request) -> Any:
     from django.db import connection
 
@@ -186,8 +209,7 @@ def answer(request: Request) -> Any:
         connection.close()
         return found
     PROJECT.folder = Path(request["migrations"])
-    for name, value in request.get("settings", {}).items():
-        setattr(settings, name, value)
+    use_settings(request.get("settings", {}))
     install_apps()
     try:
         return run(request["argv"])

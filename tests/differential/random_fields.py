@@ -32,13 +32,26 @@ CUSTOM: tuple[Field, ...] = (
     {"class": "pkg.PathField", "db_type": "varchar(40)", "db_collation": "C"},
     {"class": "pkg.NameField", "db_type": "text"},
     {"class": "pkg.Odd", "db_type": "int", "db_check": "1 % 2 = 1"},
+    {"class": "pkg.Checked", "db_type": "smallint", "db_type_suffix": "CHECK (1 < 2)"},
     {"class": "pkg.NoColumnField", "db_type": None},
 )
 PYTHON_ONLY: tuple[Field, ...] = (
     {"validators": [{"python": "pkg.validators.check"}]}, {"help_text": "It's 100% \"help\""},
     {"choices": [["1", "One"], ["0", "Zero"]]}, {"error_messages": {"invalid": "No"}},
     {"editable": False}, {"verbose_name": "a name"}, {"unique_for_date": "day"},
+    {"unique_for_month": "day", "unique_for_year": "day"}, {"serialize": False},
+    {"validators": []}, {"choices": {"python": "pkg.Choices.choices"}},
 )
+# Keywords of a class that only Python sees.
+OF_CLASS: dict[str, tuple[Field, ...]] = {
+    "FileField": ({"upload_to": "files/%Y"}, {"upload_to": {"python": "pkg.folder_of"}}),
+    "ImageField": ({"upload_to": "it's"}, {"height_field": "h", "width_field": "w"}),
+    "FilePathField": ({"path": "/srv", "match": ".*\\.txt$", "recursive": True},
+                      {"allow_folders": True, "allow_files": False}),
+    "GenericIPAddressField": ({"protocol": "IPv4"}, {"protocol": "both", "unpack_ipv4": True}),
+    "JSONField": ({"encoder": {"python": "pkg.Encoder"}, "decoder": {"python": "pkg.Decoder"}},),
+    "SlugField": ({"allow_unicode": True},), "BinaryField": ({"editable": True},),
+}
 COMMENTS = ("A note", "It's \"here\"", "back\\slash\nand line", "Zoë")
 
 
@@ -92,6 +105,8 @@ def add_common_options(random_: random.Random, field: Field, *, indexable: bool 
         field["db_comment"] = random_.choice(COMMENTS)
     if random_.random() < 0.12:
         field |= random_.choice(PYTHON_ONLY)
+    if random_.random() < 0.3:
+        field |= random_.choice(OF_CLASS.get(field["type"], ({},)))
     if random_.random() < 0.05:
         field["db_tablespace"] = "pg_default"
 
@@ -200,7 +215,7 @@ def key_of_type(random_: random.Random, kind: str) -> Field:
     elif kind == "DecimalField":
         field |= {"max_digits": 10, "decimal_places": 2}
     elif kind == "CustomField":
-        field |= random_.choice(CUSTOM[:4])
+        field |= random_.choice(CUSTOM[:4] + CUSTOM[5:6])
     return field
 
 
@@ -274,13 +289,9 @@ def altered(random_: random.Random, old: Field, *, rows: bool = False) -> Field:
     return altered_to(random_, old, new_type(random_, old, rows=rows), rows=rows)
 
 
-def altered_a_little(random_: random.Random, old: Field, *, rows: bool, unique: bool) -> Field:
+def altered_a_little(random_: random.Random, old: Field, *, rows: bool) -> Field:
     """So that indexes, constraints and foreign keys on it go on."""
     changed = altered_to(random_, old, random_.choice(relatives(old["type"])), rows=rows)
-    if unique:
-        changed["unique"] = True
-    if "db_column" in old:
-        changed["db_column"] = old["db_column"]
     return changed
 
 

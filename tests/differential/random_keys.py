@@ -5,39 +5,36 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
+import random_changes as changes
 import random_fields as fields
+from history import Model
 from random_literals import INTEGERS
 
 if TYPE_CHECKING:
-    from generator import Generator, Model
+    from generator import Generator
 
 Operation = dict[str, Any]
-
-
-def is_pointed_at(generator: Generator, model: Model, name: str) -> bool:
-    """Whether a foreign key has the field for its to_field."""
-    return any(each.get("to_field") == name and each.get("to") == model.label
-               for other in generator.models for each in other.fields.values())
 
 
 def alter_key(generator: Generator, app: str) -> Operation | None:
     model = generator.own(app)
     name = next((name for name, each in model.fields.items() if each.get("primary_key")), None) \
         if model else None
-    if name is None or model.fields[name]["type"] in ("OneToOneField", "ForeignKey"):
+    if name is None or model.fields[name]["type"] in ("OneToOneField", "ForeignKey") \
+            or name in model.fields_in_texts():
         return None
     model.fields[name] = fields.altered_key(generator.random, model.fields[name])
     return {"op": "AlterField", "model_name": model.name, "name": name,
             "field": deepcopy(model.fields[name])}
 
 
-def move_key(generator: Generator, app: str) -> Operation | None:
+def move_key(generator: Generator, app: str) -> list[Operation] | None:
     """The id goes and another field becomes the key, as makemigrations would write it."""
     model = generator.own(app)
     if model is None or model.rows or "id" not in model.fields or model.used_fields() & {"id"} \
-            or generator.is_inherited(model) or is_pointed_at(generator, model, "id"):
+            or generator.is_inherited(model) or generator.is_pointed_at(model, "id"):
         return None
-    names = [name for name in generator.free_fields(model)
+    names = [name for name in changes.free_fields(generator, model)
              if model.fields[name]["type"] in INTEGERS + ("CharField", "UUIDField", "SlugField")]
     if not names:
         return None
@@ -48,15 +45,13 @@ def move_key(generator: Generator, app: str) -> Operation | None:
         del key["default"]
     del model.fields["id"]
     model.fields[name] = key
-    return generator.first_of(app, [
+    return [
         {"op": "RemoveField", "model_name": model.name, "name": "id"},
-        {"op": "AlterField", "model_name": model.name, "name": name, "field": deepcopy(key)}])
+        {"op": "AlterField", "model_name": model.name, "name": name, "field": deepcopy(key)}]
 
 
 def add_serial(generator: Generator, app: str) -> Operation:
     """A table whose key is a serial column, as Django before 4.1 made it."""
-    from generator import Model
-
     kind = generator.random.choice(("serial", "bigserial", "smallserial"))
     auto = {"serial": "AutoField", "bigserial": "BigAutoField", "smallserial": "SmallAutoField"}
     model = Model(app, generator.fresh("Serial"))

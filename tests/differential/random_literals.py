@@ -29,7 +29,7 @@ DEFAULTS: dict[str, tuple] = {
     "UUIDField": ("12345678-1234-5678-1234-567812345678", {"callable": "uuid.uuid4"}),
     "JSONField": ({"callable": "dict"}, {"callable": "list"}, {"a": [1, None, "ü", "it's %s"]}, [],
                   "text", 1.5, True),
-    "GenericIPAddressField": ("192.0.2.1", "2001:db8::1"),
+    "GenericIPAddressField": ("192.0.2.1", "2001:db8::1"), "IPAddressField": ("192.0.2.1",),
     "BinaryField": ({"base64": "AAEC"}, {"base64": ""}, {"base64": "JSVcJw=="}),
     "IntegerRangeField": ([1, 10], [None, 5], [-3, None]),
     "BigIntegerRangeField": ([1, 2 ** 40], [None, None]),
@@ -56,7 +56,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "DateTimeField": ("'2024-01-01 12:00Z'", "'2024-12-31 00:00Z'"),
     "DurationField": ("'1 day'", "'1 hour'"), "JSONField": ("'1'", "'2'"),
     "UUIDField": ("gen_random_uuid()", "gen_random_uuid()"),
-    "GenericIPAddressField": ("'10.0.0.1'", "'::1'"), "BinaryField": ("'\\x01'", "''"),
+    "GenericIPAddressField": ("'10.0.0.1'", "'::1'"), "IPAddressField": ("'10.0.0.1'", "'10.1.0.0'"),
+    "BinaryField": ("'\\x01'", "''"),
     "ArrayField": ("'{}'", "'{}'"), "HStoreField": ("''", "'a=>1'"),
 }
 

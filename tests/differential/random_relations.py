@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import random_fields as fields
+from history import Model
 from random_literals import AUTOMATIC, INTEGERS, TEXTUAL
 from random_names import COLUMNS
 
 if TYPE_CHECKING:
-    from generator import Generator, Model
+    from generator import Generator
 
 Field = dict[str, Any]
 
 ACTIONS = ("CASCADE", "PROTECT", "DO_NOTHING", "RESTRICT", "SET_NULL", "SET_DEFAULT")
+PYTHON_ONLY: tuple[Field, ...] = (
+    {"limit_choices_to": {"python": "pkg.choices.limit"}}, {"blank": True}, {"verbose_name": "to"},
+    {"limit_choices_to": {"pk__gt": 5}}, {"editable": False}, {"swappable": False})
 COLUMN_KINDS = ("ForeignKey", "OneToOneField")
 
 
@@ -29,14 +33,21 @@ def by_label(generator: Generator, label: str, model: Model | None = None) -> Mo
                 if each.label == label)
 
 
+def concrete(generator: Generator, model: Model) -> Model:
+    """The model whose table a proxy shows."""
+    while model.proxy:
+        model = by_label(generator, model.parents[0])
+    return model
+
+
 def key_of(generator: Generator, model: Model) -> Field:
     """The primary key of a model, followed to the plain field where it ends."""
     found = next((each for each in model.fields.values() if each.get("primary_key")), None)
-    if found is None and model.parent:
-        return key_of(generator, by_label(generator, model.parent))
+    if found is None and model.parents:
+        return key_of(generator, by_label(generator, model.parents[0]))
     if found and found["type"] in COLUMN_KINDS:
         return key_of(generator, by_label(generator, found["to"]))
-    return found or {"type": "BigAutoField"}
+    return found or {"type": generator.default_key()}
 
 
 def family(field: Field) -> tuple[str, ...]:
@@ -61,6 +72,11 @@ def foreign_key(generator: Generator, target: Model, model: Model | None = None)
                     "to": "self" if to_self else target.label,
                     "on_delete": random_.choice(ACTIONS), "null": True}
     found |= related_name(generator)
+    generator.link(model.app if model else target.app, target.app)
+    if target.label in generator.settings.values() and random_.random() < 0.7 and not to_self:
+        found["_setting"] = generator.setting_of(target)
+    if random_.random() < 0.1:
+        found |= random_.choice(PYTHON_ONLY)
     if not target.has_table() or random_.random() < 0.15:
         found["db_constraint"] = False
     if random_.random() < 0.15 and found["type"] == "ForeignKey":
@@ -69,6 +85,7 @@ def foreign_key(generator: Generator, target: Model, model: Model | None = None)
         found["db_column"] = random_.choice(COLUMNS).format(generator.fresh("_"))
     if random_.random() < 0.1:
         found["db_comment"] = random_.choice(fields.COMMENTS)
+    add_default(generator, target, found)
     unique = [name for name, each in target.fields.items()
               if each.get("unique") and each["type"] in INTEGERS + TEXTUAL + ("UUIDField",)]
     if unique and random_.random() < 0.5 and target is not model:
@@ -76,16 +93,30 @@ def foreign_key(generator: Generator, target: Model, model: Model | None = None)
     return found
 
 
+def add_default(generator: Generator, target: Model, key: Field) -> None:
+    """A row that need not be there: it is looked for when one points at it."""
+    if key_of(generator, target)["type"] not in AUTOMATIC + INTEGERS or target.rows:
+        return
+    chance = generator.random.random()
+    if chance < 0.07:
+        key["default"] = generator.random.choice((1, None))
+    elif chance < 0.12:
+        key["db_default"] = generator.random.choice((1, {"sql": "1 + 1"}))
+
+
 def many_to_many(generator: Generator, target: Model, model: Model) -> Field:
     random_ = generator.random
     to_self = target is model and random_.random() < 0.7
     found: Field = {"type": "ManyToManyField", "to": "self" if to_self else target.label}
+    generator.link(model.app, target.app)
     found |= related_name(generator)
     found.pop("related_query_name", None)
     if to_self and random_.random() < 0.5:
         found["symmetrical"] = False
     if random_.random() < 0.2:
         found["db_table"] = generator.fresh(random_.choice(("m2m table ", "MM")))
+    if target.label in generator.settings.values() and random_.random() < 0.7 and not to_self:
+        found["_setting"] = generator.setting_of(target)
     if not (target.has_table() and model.has_table()) or random_.random() < 0.15:
         found["db_constraint"] = False
     return found
@@ -105,6 +136,7 @@ def altered_many_to_many(generator: Generator, model: Model, old: Field) -> Fiel
         other = random_.choice(others)
         if other is not model:
             changed["to"] = other.label
+            changed.pop("_setting", None)
             if not other.has_table():
                 changed["db_constraint"] = False
     return changed
@@ -154,8 +186,6 @@ def key_in_place_of(generator: Generator, model: Model, old: Field) -> Field | N
 
 def through_model(generator: Generator, app: str, near: Model, far: Model) -> Field:
     """CreateModel of a table between two models."""
-    from generator import Model
-
     model = Model(app, generator.fresh("Through"))
     model.fields = {"id": {"type": "BigAutoField", "primary_key": True, "serialize": False}}
     for name, end in (("near", near), ("far", far)):
@@ -168,13 +198,14 @@ def through_model(generator: Generator, app: str, near: Model, far: Model) -> Fi
             "fields": [{"name": name} | each for name, each in model.fields.items()]}
 
 
-def add_with_through(generator: Generator, app: str) -> Field | None:
+def add_with_through(generator: Generator, app: str) -> list[Field] | None:
     """A table between two models and the field that uses it; later, maybe, another table."""
     random_ = generator.random
     near = generator.own(app)
     if near is None or near.composite:
         return None
     far = random_.choice(targets(generator))
+    generator.link(app, far.app)
     name = generator.fresh("through")
     operations = []
     for number in range(random_.choice((1, 2))):
@@ -186,4 +217,4 @@ def add_with_through(generator: Generator, app: str) -> Field | None:
         operations += [created, {"op": "AlterField" if number else "AddField",
                                  "model_name": near.name, "name": name, "field": dict(field)}]
     near.fields[name] = field
-    return generator.first_of(app, operations)
+    return operations

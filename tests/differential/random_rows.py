@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from random_literals import AUTOMATIC, ROWS
 
 if TYPE_CHECKING:
-    from generator import Generator, Model
+    from generator import Generator
+    from history import Model
 
 MOST = 2  # the values of a type that are known
 
@@ -27,7 +28,7 @@ def value(generator: Generator, field: dict[str, Any], number: int) -> str | Non
 
 def insert(generator: Generator, app: str) -> dict[str, Any] | None:
     model = generator.own(app)
-    if model is None or model.rows == MOST or model.parent or not model.has_table():
+    if model is None or model.rows == MOST or model.parents or not model.has_table():
         return None
     values = {}
     for name, field in model.fields.items():

@@ -56,8 +56,9 @@ class Django:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def run(self, database: dict[str, str], migrations: Path, *argv: str) -> Answer:
+        config = json.loads((migrations / "migrator.json").read_text(encoding="utf-8"))
         return Answer(**self.ask({"database": database, "migrations": str(migrations),
-                                  "argv": argv}))
+                                  "settings": config["settings"], "argv": argv}))
 
     def rows(self, database: dict[str, str]) -> list[tuple[str, str]]:
         """What django_migrations says is applied, in the order of its rows."""

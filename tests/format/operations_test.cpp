@@ -197,7 +197,9 @@ TEST_CASE("the SQL of a RunSQL has all its forms", "[format]") {
   CHECK(script(R"(["SELECT 1", ["SELECT %s", [1, "a", null]], ["SELECT 2", null]])") ==
         SqlScript{.entries = {{"SELECT 1", std::nullopt},
                               {"SELECT %s", ValueList{Value{1}, Value{"a"}, Value{}}},
-                              {"SELECT 2", std::nullopt, ValueList{Value{"SELECT 2"}, Value{}}}},
+                              {.sql = "SELECT 2",
+                               .params = std::nullopt,
+                               .written = {Value{"SELECT 2"}, Value{}}}},
                   .is_list = true});
 }
 
@@ -206,8 +208,10 @@ TEST_CASE("a list entry of RunSQL that is no pair is kept until it is run", "[fo
       parse_as<RunSQL>(R"({"op": "RunSQL", "sql": [["SELECT %s", [1], "more"], []]})").sql;
 
   REQUIRE(script.entries.size() == 2);
-  CHECK(script.entries[0].list->size() == 3);
-  CHECK(script.entries[1].list->empty());
+  CHECK(script.entries[0].wrong_length == 3);
+  CHECK(script.entries[0].written ==
+        ValueList{Value{"SELECT %s"}, Value{ValueList{Value{1}}}, Value{"more"}});
+  CHECK(script.entries[1].wrong_length == 0);
 }
 
 TEST_CASE("a RunSQL without reverse_sql is irreversible, with noop it is not", "[format]") {

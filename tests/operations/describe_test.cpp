@@ -66,6 +66,8 @@ TEST_CASE("every operation describes itself in Django's words", "[operations]") 
       {RemoveCollation{.name = "x"}, "Remove collation x"},
       {AddIndexConcurrently{.model_name = "item", .index = two_fields},
        "Concurrently create index i on field(s) a, -b of model item"},
+      {AddIndexConcurrently{.model_name = "item", .index = expressions},
+       "Concurrently create index i on field(s)  of model item"},
       {RemoveIndexConcurrently{.model_name = "item", .name = "i"},
        "Concurrently remove index i from item"},
       {AddConstraintNotValid{.model_name = "item", .constraint = check},
