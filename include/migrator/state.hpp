@@ -13,12 +13,21 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace migrator {
 
 // unique_together or index_together: groups of field names, sorted.
 using Together = std::set<std::vector<std::string>>;
+
+// Options that are given although they have the value they would have anyway ("db_table": null).
+// Django keeps and writes them; they make no difference otherwise, so that all of these are equal.
+struct OptionsAtDefault {
+  std::set<std::string, std::less<>> names;
+
+  bool operator==(OptionsAtDefault const&) const { return true; }
+};
 
 // A model's Meta. An option that is absent differs from one that is null only where Django's does.
 struct ModelOptions {
@@ -34,6 +43,7 @@ struct ModelOptions {
   bool managed = true;
   std::optional<std::string> swappable;             // the setting that may name another model
   std::map<std::string, Value, std::less<>> other;  // ordering, verbose_name, permissions, …
+  OptionsAtDefault at_default;
 
   bool operator==(ModelOptions const&) const = default;
 };
@@ -44,7 +54,7 @@ struct ModelState {
   std::string name;  // as declared, e.g. "DeviceType"
   std::vector<NamedField> fields;
   ModelOptions options;
-  std::vector<ModelReference> bases;  // empty: models.Model
+  ModelBases bases;  // empty: models.Model
   Value managers;
 
   ModelKey key() const { return model_key(app, name); }
@@ -59,6 +69,36 @@ struct ModelState {
 
 // For messages. The views are of the fields.
 std::vector<std::string_view> names_of(std::vector<NamedField> const& fields);
+
+// Where chains of foreign keys end: worked out by whoever needs it, and remembered as long as the
+// models stay as they are. A copy remembers nothing, as it is made to be changed.
+class ChainEnds {
+ public:
+  // The field at the end and the model it is in, by the model and name of a field on the way.
+  struct End {
+    std::shared_ptr<ModelState const> model;
+    NamedField field;
+  };
+  using Key = std::pair<ModelKey, std::string>;
+
+  ChainEnds() = default;
+  ~ChainEnds() = default;
+  ChainEnds(ChainEnds const&) {}
+  ChainEnds(ChainEnds&&) = default;
+  ChainEnds& operator=(ChainEnds const&) {
+    known_.clear();
+    return *this;
+  }
+  ChainEnds& operator=(ChainEnds&&) = default;
+
+  // Null when it is not known.
+  End const* find(Key const& key) const;
+  void remember(Key key, End end) { known_.insert_or_assign(std::move(key), std::move(end)); }
+  void forget() { known_.clear(); }
+
+ private:
+  std::map<Key, End> known_;
+};
 
 // All models. Copying copies pointers, one a model; models are replaced, never edited in place.
 class ProjectState {
@@ -76,6 +116,10 @@ class ProjectState {
 
   // In the order of their keys.
   std::map<ModelKey, std::shared_ptr<ModelState const>> const& models() const { return models_; }
+
+  // What is known of this state's foreign keys; forgotten when a model is replaced or erased. A new
+  // model changes no chain that has an end.
+  ChainEnds& chain_ends() const { return chain_ends_; }
 
   // Whether any model is of that app.
   bool has_app(std::string_view app) const;
@@ -104,6 +148,7 @@ class ProjectState {
   mutable bool rendered_ = false;
   bool delayed_ = false;
   mutable std::vector<ModelKey> changed_;
+  mutable ChainEnds chain_ends_;
 };
 
 // What an operation changes: the states before and after it, and the app it belongs to.

@@ -3,6 +3,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/migrate_progress.hpp"
+#include "cli/model_changes.hpp"
 #include "cli/operation_text.hpp"
 #include "cli/prune.hpp"
 #include "cli/runner_lock.hpp"
@@ -126,12 +127,34 @@ void show_headings(Context& context, MigrateOptions const& options,
   }
 }
 
-void show_running(Context& context, Plan const& plan) {
-  if (context.options.verbosity >= 1) {
-    context.console.line(context.console.styled(Style::migrate_heading, "Running migrations:"));
-    if (plan.empty()) {
-      context.console.line("  No migrations to apply.");
-    }
+// That the models have moved on, where they have.
+void show_changed_models(Context& context, Project const& project, MigrationGraph const& graph) {
+  std::vector<std::string> apps = apps_with_changes(context.configuration, project, graph);
+  if (apps.empty()) {
+    return;
+  }
+  for (std::string& app : apps) {
+    app = python_repr(app);
+  }
+  Console& console = context.console;
+  console.line(console.styled(
+      Style::notice, fmt::format("  Your models in app(s): {} have changes that are not yet "
+                                 "reflected in a migration, and so won't be applied.",
+                                 join(apps, ", "))));
+  console.line(console.styled(Style::notice,
+                              "  Run 'manage.py makemigrations' to make new migrations, and then "
+                              "re-run 'manage.py migrate' "
+                              "to apply them."));
+}
+
+void show_running(Context& context, Project const& project, PlannedRun const& planned) {
+  if (context.options.verbosity < 1) {
+    return;
+  }
+  context.console.line(context.console.styled(Style::migrate_heading, "Running migrations:"));
+  if (planned.plan.empty()) {
+    context.console.line("  No migrations to apply.");
+    show_changed_models(context, project, planned.loaded.graph);
   }
 }
 
@@ -141,13 +164,29 @@ struct Aim {
   PlannedRun planned;
 };
 
+// The state of the applied migrations, none where it does not follow from them: rows that were
+// deleted by hand leave such a history, and with nothing to do nobody needs its state.
+ProjectState state_to_rest_in(LoadedGraph const& loaded) {
+  ProjectState state;
+  try {
+    state = state_of_applied(loaded);
+  } catch (Error const&) {
+    return {};
+  }
+  state.require_renderable();
+  return state;
+}
+
 // The state of the applied migrations. Throws, before "Running migrations:", when it cannot be
 // rendered or the plan cannot be carried out.
 ProjectState state_to_run_from(PlannedRun const& planned, MigrateOptions const& options) {
+  if (planned.plan.empty()) {
+    return state_to_rest_in(planned.loaded);
+  }
   ProjectState state = state_of_applied(planned.loaded);
   state.require_renderable();
   if (!options.fake) {
-    require_reversible(planned.plan);
+    require_reversible(planned);
     require_runnable(planned.plan);
   }
   return state;
@@ -169,7 +208,7 @@ void run_plan(Context& context, MigrateOptions const& options, Project const& pr
               Session& session, Aim const& aim, MigrateProgress& progress) {
   show_headings(context, options, aim.targets);
   ProjectState applied = state_to_run_from(aim.planned, options);
-  show_running(context, aim.planned.plan);
+  show_running(context, project, aim.planned);
   Executor executor{session.connection(), session.catalog(), project,
                     [&progress](Event const& event) { progress.take(event); }};
   ProjectState const left =

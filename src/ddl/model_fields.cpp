@@ -187,18 +187,47 @@ FieldIn target_field(ModelIn model, NamedField const& field, Settings const& set
   return to_field ? get_field(related, *to_field, settings) : primary_key(related, settings);
 }
 
+namespace {
+
+bool goes_on(FieldIn const& at) {
+  return at.field.field.relation && !at.field.field.type->many_to_many;
+}
+
+ChainEnds::Key key_of(FieldIn const& at) {
+  return {at.model.model.key(), at.field.name};
+}
+
+[[noreturn]] void refuse_circle(FieldIn const& start) {
+  throw StateError{
+      fmt::format("the foreign key {} of {} ends at itself: point one of its keys at a plain field",
+                  start.field.name, start.model.model.name)};
+}
+
+}  // namespace
+
 FieldIn final_field(ModelIn model, NamedField const& field, Settings const& settings) {
+  FieldIn const start{model, field};
+  ChainEnds& ends = model.state.chain_ends();
+  std::set<ChainEnds::Key> on_the_way;
   std::optional<FieldIn> at;
-  at.emplace(FieldIn{model, field});
-  std::set<std::pair<ModelKey, std::string>> seen;
-  while (at->field.field.relation && !at->field.field.type->many_to_many) {
-    if (!seen.emplace(at->model.model.key(), at->field.name).second) {
-      throw StateError{fmt::format(
-          "the foreign key {} of {} ends at itself: point one of its keys at a plain field",
-          field.name, model.model.name)};
+  at.emplace(start);
+  // The field that was given need not be that of the state; those behind it are.
+  while (goes_on(*at)) {
+    ChainEnds::Key key = key_of(*at);
+    ChainEnds::End const* const known = on_the_way.empty() ? nullptr : ends.find(key);
+    if (known) {
+      at.emplace(FieldIn{{model.state, *known->model}, known->field});
+      break;
+    }
+    if (!on_the_way.insert(std::move(key)).second) {
+      refuse_circle(start);
     }
     FieldIn next = target_field(at->model, at->field, settings);
     at.emplace(std::move(next));
+  }
+  on_the_way.erase(key_of(start));
+  for (ChainEnds::Key const& key : on_the_way) {
+    ends.remember(key, {model.state.find(at->model.model.key()), at->field});
   }
   return *at;
 }

@@ -3,6 +3,7 @@
 #include "ddl/tables.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <tuple>
@@ -41,51 +42,60 @@ std::string query_name(RelatedField const& related) {
   return name ? with_names(*name, model) : model.key().name;
 }
 
-bool is_foreign_key_to(RelatedField const& related, ModelKey const& target) {
-  return related.field.field.relation && !related.field.field.type->many_to_many &&
-         concrete_model(related_model(related.model_in(), related.field)).model.key() == target;
-}
-
-void add_if_foreign_key(std::vector<RelatedField>& found, RelatedField related,
-                        ModelKey const& target) {
-  if (is_foreign_key_to(related, target)) {
-    found.push_back(std::move(related));
-  }
-}
-
-// All foreign keys to the model, in Django's order.
-std::vector<RelatedField> foreign_keys_to(ModelIn target, Settings const& settings) {
-  ProjectState const& state = target.state;
-  ModelKey const key = concrete_model(target).model.key();
-  std::vector<RelatedField> found;
-  for (auto const& [owner, model] : state.models()) {
-    for (NamedField const& field : local_fields({state, *model}, settings)) {
-      add_if_foreign_key(found, {&state, model, field}, key);
-    }
-    for (NamedField const& field : model->fields) {
-      if (is_automatic_many_to_many(field)) {
-        auto const through = std::make_shared<ModelState const>(many_to_many_model(*model, field));
-        for (NamedField const& end : through->fields) {
-          add_if_foreign_key(found, {&state, through, end}, key);
+// All foreign keys of a state by the model they refer to, each list in Django's order.
+class ForeignKeys {
+ public:
+  ForeignKeys(ProjectState const& state, Settings const& settings) {
+    for (auto const& [key, model] : state.models()) {
+      for (NamedField const& field : local_fields({state, *model}, settings)) {
+        add({&state, model, field});
+      }
+      for (NamedField const& field : model->fields) {
+        if (is_automatic_many_to_many(field)) {
+          add_ends_of(state, *model, field);
         }
       }
     }
+    for (auto& [target, referrers] : by_target_) {
+      std::ranges::stable_sort(referrers, {}, [](RelatedField const& related) {
+        return std::tuple{query_name(related), related.model->key()};
+      });
+    }
   }
-  std::ranges::stable_sort(found, {}, [](RelatedField const& related) {
-    return std::tuple{query_name(related), related.model->key()};
-  });
-  return found;
-}
 
-std::vector<RelatedField> foreign_keys_to(FieldIn const& field, Settings const& settings) {
-  std::vector<RelatedField> found = foreign_keys_to(field.model, settings);
-  std::erase_if(found, [&field](RelatedField const& related) {
-    std::optional<std::string> const& to_field = related.field.field.relation->to_field;
-    bool const to_key = is_primary_key(field.field) && !to_field;
-    return !to_key && to_field != field.field.name;
-  });
-  return found;
-}
+  // Those that refer to the field.
+  std::vector<RelatedField> to(FieldIn const& field) const {
+    std::vector<RelatedField> found;
+    auto const referrers = by_target_.find(concrete_model(field.model).model.key());
+    if (referrers == by_target_.end()) {
+      return found;
+    }
+    for (RelatedField const& related : referrers->second) {
+      std::optional<std::string> const& to_field = related.field.field.relation->to_field;
+      if (to_field ? *to_field == field.field.name : is_primary_key(field.field)) {
+        found.push_back(related);
+      }
+    }
+    return found;
+  }
+
+ private:
+  void add(RelatedField related) {
+    if (related.field.field.relation && !related.field.field.type->many_to_many) {
+      ModelIn const target = concrete_model(related_model(related.model_in(), related.field));
+      by_target_[target.model.key()].push_back(std::move(related));
+    }
+  }
+
+  void add_ends_of(ProjectState const& state, ModelState const& model, NamedField const& field) {
+    auto const through = std::make_shared<ModelState const>(many_to_many_model(model, field));
+    for (NamedField const& end : through->fields) {
+      add({&state, through, end});
+    }
+  }
+
+  std::map<ModelKey, std::vector<RelatedField>> by_target_;
+};
 
 }  // namespace
 
@@ -94,9 +104,11 @@ std::vector<RelatedPair> related_fields(FieldIn const& old_field, FieldIn const&
   std::vector<RelatedPair> found;
   std::set<std::pair<ModelKey, std::string>> seen;
   std::vector<RelatedPair> open;  // a stack: the next one last
+  ForeignKeys const old_keys{old_field.model.state, settings};
+  ForeignKeys const new_keys{new_field.model.state, settings};
   auto const open_referrers = [&](FieldIn const& old_side, FieldIn const& new_side) {
-    std::vector<RelatedField> olds = foreign_keys_to(old_side, settings);
-    std::vector<RelatedField> news = foreign_keys_to(new_side, settings);
+    std::vector<RelatedField> olds = old_keys.to(old_side);
+    std::vector<RelatedField> news = new_keys.to(new_side);
     for (std::size_t at = std::min(olds.size(), news.size()); at-- > 0;) {
       open.push_back({std::move(olds[at]), std::move(news[at])});
     }

@@ -25,7 +25,7 @@ struct RelatedPair {
 };
 
 // Those that refer to the field, each followed by those that refer to it in turn, each once. Takes
-// the field as it is in either state; linear in the fields of the states per level.
+// the field as it is in either state; linear in the fields of the states.
 std::vector<RelatedPair> related_fields(FieldIn const& old_field, FieldIn const& new_field,
                                         Settings const& settings);
 

@@ -9,12 +9,9 @@
 namespace migrator {
 
 void Faults::add(int line, std::string path, std::string message) {
-  if (full()) {
-    return;
-  }
-  found_.push_back({file_, line, std::move(path), std::move(message)});
-  if (full()) {
-    found_.push_back({file_, 0, {}, fmt::format("only the first {} faults are shown", most)});
+  found_.push_back({file_, line, shortened_path(std::move(path)), std::move(message)});
+  if (found_.size() >= JsonLimits::faults) {
+    throw_if_any();
   }
 }
 
@@ -23,6 +20,10 @@ void Faults::throw_if_any() {
     return;
   }
   std::ranges::stable_sort(found_, {}, &Diagnostic::line);
+  if (found_.size() >= JsonLimits::faults) {
+    found_.push_back({file_, found_.back().line, "$",
+                      fmt::format("the file is not read on after {} faults", found_.size())});
+  }
   throw FormatError{std::move(found_)};
 }
 

@@ -7,23 +7,21 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace migrator {
 
-// The faults of one file, in the order they were found. A file of nothing but faults is not
-// listed to its end.
+// The faults of one file, in the order they were found. A file of nothing but faults is not read
+// to its end.
 class Faults {
  public:
-  static constexpr std::size_t most = 100;
-
   explicit Faults(std::string file) : file_{std::move(file)} {}
 
+  // Throws FormatError once there are JsonLimits::faults.
   void add(int line, std::string path, std::string message);
-  bool empty() const { return found_.empty(); }
-  bool full() const { return found_.size() >= most; }
   std::string const& file() const { return file_; }
   std::vector<Diagnostic>& found() { return found_; }
 
@@ -40,6 +38,9 @@ struct ReadContext {
   Faults& faults;
   Settings const& settings;
   std::filesystem::path folder;  // the file's own
+  // The file declares models, where indexes need no name and nothing speaks of CreateModel.
+  bool declares_models = false;
+  std::set<std::string, std::less<>> named_settings = {};  // that the file has used so far
 };
 
 // A value and the way to it. Cheap: the path is only put together for a fault. A cursor made by

@@ -52,9 +52,15 @@ class CountingIterator {
 // Builds the tree out of the parser's events, without recursion.
 class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
  public:
-  TreeBuilder(std::string_view text, std::string const& file, Progress const& progress,
-              std::vector<Diagnostic>& faults)
-      : text_{text}, file_{file}, progress_{progress}, faults_{faults} {}
+  // `end` says why the text ends where it does, when more of it cannot be read.
+  TreeBuilder(std::string_view text, std::string end, std::string const& file,
+              Progress const& progress, std::vector<Diagnostic>& faults)
+      : text_{text}, end_{std::move(end)}, file_{file}, progress_{progress}, faults_{faults} {}
+
+  // Requires: the text has been read.
+  void require_end() {
+    if (!end_.empty() && !stopped_) stop(line(), end_);
+  }
 
   Json take() { return std::move(root_); }
 
@@ -93,17 +99,18 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   std::string path() const;
   bool stop(int line, std::string message);
   bool too_many_values(int line);
-  void fault(int line, std::string path, std::string message) {
-    faults_.push_back({file_, line, std::move(path), std::move(message)});
-  }
+  bool is_full() const { return faults_.size() >= JsonLimits::faults; }
+  void fault(int line, std::string path, std::string message);
 
   std::string_view text_;
+  std::string end_;
   std::string const& file_;
   Progress const& progress_;
   std::vector<Diagnostic>& faults_;
   std::vector<Frame> frames_;
   Json root_;
   std::size_t values_ = 0;
+  bool stopped_ = false;
 };
 
 bool TreeBuilder::number_unsigned(number_unsigned_t value) {
@@ -138,7 +145,7 @@ bool TreeBuilder::key(string_t& value) {
   }
   frames_.back().key = std::move(value);
   frames_.back().key_line = line();
-  return true;
+  return !is_full();
 }
 
 bool TreeBuilder::add(Json::Variant data, int line) {
@@ -146,7 +153,7 @@ bool TreeBuilder::add(Json::Variant data, int line) {
     return too_many_values(line);
   }
   attach(Json{std::move(data), line});
-  return true;
+  return !is_full();
 }
 
 bool TreeBuilder::open(Json::Variant empty) {
@@ -171,7 +178,7 @@ bool TreeBuilder::close() {
   Json closed = std::move(frames_.back().container);
   frames_.pop_back();
   attach(std::move(closed));
-  return true;
+  return !is_full();
 }
 
 void TreeBuilder::attach(Json value) {
@@ -186,6 +193,7 @@ void TreeBuilder::attach(Json value) {
   }
   std::get<JsonObject>(frame.container.data)
       .push_back({std::move(frame.key), frame.key_line, std::move(value)});
+  frame.key.clear();
 }
 
 bool has_duplicates(JsonObject const& object) {
@@ -229,8 +237,15 @@ std::string TreeBuilder::path() const {
   return path;
 }
 
+void TreeBuilder::fault(int line, std::string path, std::string message) {
+  if (!is_full()) {
+    faults_.push_back({file_, line, shortened_path(std::move(path)), std::move(message)});
+  }
+}
+
 bool TreeBuilder::stop(int line, std::string message) {
-  fault(line, {}, std::move(message));
+  stopped_ = true;
+  fault(line, path(), std::move(message));
   return false;
 }
 
@@ -260,6 +275,9 @@ std::string complaint_of(nlohmann::json::exception const& error) {
 
 bool TreeBuilder::parse_error(std::size_t position, std::string const&,
                               nlohmann::json::exception const& error) {
+  if (position > text_.size() && !end_.empty()) {
+    return stop(line(), end_);
+  }
   // The end of the text is no place to look: the fault is at its last word.
   std::size_t const last_word = text_.find_last_not_of(" \t\r\n");
   std::size_t const offset = std::min(position == 0 ? 0 : position - 1,
@@ -272,13 +290,6 @@ bool TreeBuilder::parse_error(std::size_t position, std::string const&,
       line_start == std::string_view::npos || offset == 0 ? offset + 1 : offset - line_start;
   return stop(line_at(text_, offset),
               fmt::format("syntax error at column {}: {}", column, complaint_of(error)));
-}
-
-bool is_word(std::string_view key) {
-  return !key.empty() && std::ranges::all_of(key, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '$';
-  });
 }
 
 std::size_t trailing_bytes(unsigned char lead) {
@@ -319,28 +330,22 @@ bool is_character(std::string_view text, std::size_t at, std::size_t trailing) {
   return true;
 }
 
-// What keeps the text from being parsed at all, as a fault.
-std::optional<Diagnostic> find_unreadable(std::string_view text, std::string const& file) {
+// What keeps the text from being parsed at all; empty when nothing does.
+std::string find_unreadable(std::string_view text) {
   if (text.size() > JsonLimits::bytes) {
-    return Diagnostic{file,
-                      0,
-                      {},
-                      fmt::format("the file has {} bytes; more than {} are not read", text.size(),
-                                  JsonLimits::bytes)};
-  }
-  std::size_t const bad = find_bad_text(text);
-  if (bad != std::string_view::npos) {
-    unsigned char const byte = static_cast<unsigned char>(text[bad]);
-    return Diagnostic{file,
-                      line_at(text, bad),
-                      {},
-                      byte == 0 ? std::string{"the file contains a NUL byte"}
-                                : fmt::format("the file is not UTF-8: byte 0x{:02x}", byte)};
+    return fmt::format("the file has {} bytes; more than {} are not read", text.size(),
+                       JsonLimits::bytes);
   }
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    return Diagnostic{file, 0, {}, "the file is empty"};
+    return "the file is empty";
   }
-  return std::nullopt;
+  return "";
+}
+
+std::string why_bad(char byte) {
+  return byte == '\0' ? std::string{"the file contains a NUL byte"}
+                      : fmt::format("the file is not UTF-8: byte 0x{:02x}",
+                                    static_cast<unsigned char>(byte));
 }
 
 }  // namespace
@@ -350,16 +355,22 @@ Json parse_json(std::string_view text, std::string const& file, std::vector<Diag
   if (text.starts_with(byte_order_mark)) {
     text.remove_prefix(byte_order_mark.size());
   }
-  if (std::optional<Diagnostic> unreadable = find_unreadable(text, file)) {
-    faults.push_back(*std::move(unreadable));
+  if (std::string unreadable = find_unreadable(text); !unreadable.empty()) {
+    faults.push_back({file, 1, "$", std::move(unreadable)});
     return {};
   }
+  // What stands before a bad byte is read for its place.
+  std::size_t const bad = find_bad_text(text);
+  std::string end = bad == std::string_view::npos ? "" : why_bad(text[bad]);
+  text = text.substr(0, bad);
   Progress progress;
-  TreeBuilder builder{text, file, progress, faults};
-  nlohmann::json::sax_parse(CountingIterator{text.data(), &progress},
-                            CountingIterator{text.data() + text.size(), &progress}, &builder,
-                            nlohmann::json::input_format_t::json, true, true);
-  return builder.take();
+  TreeBuilder builder{text, std::move(end), file, progress, faults};
+  bool const read =
+      nlohmann::json::sax_parse(CountingIterator{text.data(), &progress},
+                                CountingIterator{text.data() + text.size(), &progress}, &builder,
+                                nlohmann::json::input_format_t::json, true, true);
+  builder.require_end();
+  return read && bad == std::string_view::npos ? builder.take() : Json{};
 }
 
 std::size_t find_bad_text(std::string_view text) {
@@ -376,14 +387,6 @@ std::size_t find_bad_text(std::string_view text) {
 int line_at(std::string_view text, std::size_t offset) {
   std::string_view const before = text.substr(0, offset);
   return 1 + static_cast<int>(std::ranges::count(before, '\n'));
-}
-
-std::string path_of_key(std::string_view key) {
-  return is_word(key) ? "." + std::string{key} : "[\"" + std::string{key} + "\"]";
-}
-
-std::string path_of_index(std::size_t index) {
-  return "[" + std::to_string(index) + "]";
 }
 
 }  // namespace migrator

@@ -44,7 +44,7 @@ void ObjectReader::require_name(std::string_view key, JsonMember const& member) 
 }
 
 void ObjectReader::finish() {
-  for (std::size_t i = 0; i < taken_.size() && !at_.context().faults.full(); ++i) {
+  for (std::size_t i = 0; i < taken_.size(); ++i) {
     if (!taken_[i]) {
       JsonMember const& member = (*object_)[i];
       at_.fault_at(member, "unknown key '" + member.key + "'" + did_you_mean(member.key, known_));

@@ -283,9 +283,8 @@ void read_file(fs::path const& path, ReadRoot&& read_root) {
   Faults faults{path.string()};
   FileText const file = read_text_file(path);
   if (!file.error.empty()) {
-    faults.add(0, {}, file.error);
+    throw FormatError{{file.fault_of(path)}};
   }
-  faults.throw_if_any();
   Json const root = parse_json(file.text, faults.file(), faults.found());
   if (root.is_null()) {
     faults.throw_if_any();

@@ -5,6 +5,7 @@
 #include "migrator/project.hpp"
 
 #include <filesystem>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,7 +15,13 @@ namespace migrator {
 // A file's text, or why there is none.
 struct FileText {
   std::string text;
-  std::string error;  // empty when it was read
+  std::string error;       // empty when it was read
+  bool is_opened = false;  // what is wrong, then, is wrong inside
+
+  // The error as a fault: of the file as a whole, or of its first line.
+  Diagnostic fault_of(std::filesystem::path const& path) const {
+    return {path.string(), is_opened ? 1 : 0, is_opened ? "$" : "", error};
+  }
 };
 
 // Reads a regular file (or a link to one) of no more than JsonLimits::bytes. Anything else, a
@@ -24,5 +31,14 @@ FileText read_text_file(std::filesystem::path const& path);
 // read_sources() whose faults are appended instead of thrown.
 Sources find_sources(std::span<std::filesystem::path const> directories,
                      std::vector<Diagnostic>& faults);
+
+// The files <app>.json of a folder of models, sorted by app; each file's `name` is its app's.
+// Faults are appended. A folder that is not there is one.
+std::vector<SourceFile> find_model_sources(std::filesystem::path const& directory,
+                                           std::vector<Diagnostic>& faults);
+
+// parse_migration() that also adds the settings that the file names.
+Migration parse_migration(SourceFile const& source, Settings const& settings,
+                          std::set<std::string, std::less<>>& named_settings);
 
 }  // namespace migrator

@@ -67,6 +67,7 @@ void run_backwards(Migration const& migration, SchemaEditor& editor, ProjectStat
       database_backwards(operation, editor, {migration.key.app, states[i + 1], states[i]});
     }
     call(hooks.after, operation);
+    states.pop_back();
   }
   run_deferred(editor, progression);
 }

@@ -7,6 +7,11 @@
 
 namespace migrator {
 
+ChainEnds::End const* ChainEnds::find(Key const& key) const {
+  auto const found = known_.find(key);
+  return found == known_.end() ? nullptr : &found->second;
+}
+
 std::shared_ptr<ModelState const> ProjectState::find(ModelKey const& key) const {
   auto const found = models_.find(key);
   return found == models_.end() ? nullptr : found->second;
@@ -36,13 +41,18 @@ void ProjectState::put(ModelState model) {
   if (std::ranges::find(changed_, key) == changed_.end()) {
     changed_.push_back(key);
   }
-  models_.insert_or_assign(key, std::make_shared<ModelState const>(std::move(model)));
+  auto const [place, is_new] =
+      models_.insert_or_assign(key, std::make_shared<ModelState const>(std::move(model)));
+  if (!is_new) {
+    chain_ends_.forget();
+  }
 }
 
 void ProjectState::erase(ModelKey const& key) {
   if (models_.erase(key) == 0) {
     refuse(key);
   }
+  chain_ends_.forget();
 }
 
 bool ProjectState::has_app(std::string_view app) const {

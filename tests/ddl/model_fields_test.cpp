@@ -128,6 +128,53 @@ TEST_CASE("foreign keys have the type of the field at the end of the chain", "[d
   CHECK(world.type_of("e", "d") == "integer");
 }
 
+TEST_CASE("what a foreign key ends at is found anew when a model on its way changes", "[ddl]") {
+  World world;
+  world.state.put(model_of("A", {key("code", "UUIDField")}));
+  world.state.put(model_of("B", {relation("a", "OneToOneField", "lab.A")}));
+  world.state.put(model_of("C", {key(), relation("b", "ForeignKey", "lab.B")}));
+  NamedField to_key = relation("a", "OneToOneField", "lab.A");
+  to_key.field.primary_key = true;
+  world.state.put(model_of("B", {to_key}));
+  CHECK(world.type_of("c", "b") == "uuid");
+  ProjectState const before = world.state;
+
+  world.state.put(model_of("A", {key("code", "SmallIntegerField")}));
+  CHECK(world.type_of("c", "b") == "smallint");
+  world.state.put(model_of("B", {key("id", "IntegerField")}));
+  CHECK(world.type_of("c", "b") == "integer");
+  world.state.erase({"lab", "b"});
+  CHECK_THROWS_WITH(world.type_of("c", "b"), "Related model 'lab.b' cannot be resolved");
+  FieldIn const old = get_field({before, before.model({"lab", "c"})}, "b", world.settings);
+  CHECK(column_type(old.model, old.field, world.settings)->type == "uuid");
+}
+
+TEST_CASE("two copies of a state that get different models do not share what they find", "[ddl]") {
+  World world;
+  world.state.put(model_of("A", {key(), relation("late", "ForeignKey", "lab.Late")}));
+  World other;
+  other.state = world.state;
+  world.state.put(model_of("Late", {key("id", "UUIDField")}));
+  other.state.put(model_of("Late", {key("id", "TextField")}));
+  world.state.put(model_of("B", {relation("a", "ForeignKey", "lab.A")}));
+  CHECK(world.type_of("a", "late") == "uuid");
+  CHECK(other.type_of("a", "late") == "text");
+}
+
+TEST_CASE("a chain of thousands of keys is walked in a moment", "[ddl]") {
+  constexpr int count = 5'000;
+  World world;
+  world.state.put(model_of("M0", {key("id", "UUIDField")}));
+  for (int i = 1; i < count; ++i) {
+    NamedField link = relation("up", "OneToOneField", "lab.M" + std::to_string(i - 1));
+    link.field.primary_key = true;
+    world.state.put(model_of("M" + std::to_string(i), {link}));
+  }
+  for (int i = 1; i < count; ++i) {
+    CHECK(world.type_of("m" + std::to_string(i), "up") == "uuid");
+  }
+}
+
 TEST_CASE("keys that end at themselves are an error, not an endless loop", "[ddl]") {
   World world;
   NamedField a = relation("b", "OneToOneField", "lab.B");

@@ -63,4 +63,19 @@ TEST_CASE("a key with a to_field refers to that field alone", "[ddl]") {
   CHECK(referrers(world, "row", "code") == Names{"lab_a.r_id"});
 }
 
+TEST_CASE("a chain of a thousand keys is followed in a moment", "[ddl]") {
+  constexpr int count = 1'000;
+  testing::EditorWorld world;
+  world.state.put(model_of("M0", {key()}));
+  for (int i = 1; i < count; ++i) {
+    NamedField link = relation("up", "OneToOneField", "lab.M" + std::to_string(i - 1));
+    link.field.primary_key = true;
+    world.state.put(model_of("M" + std::to_string(i), {link}));
+  }
+  Names const found = referrers(world, "m0", "id");
+  REQUIRE(found.size() == count - 1);
+  CHECK(found.front() == "lab_m1.up_id");
+  CHECK(found.back() == "lab_m999.up_id");
+}
+
 }  // namespace migrator

@@ -8,6 +8,7 @@ statement is sent (write_percent_signs()).
 import base64
 import datetime
 import decimal
+import functools
 import json
 import uuid
 from pathlib import Path
@@ -184,9 +185,19 @@ def literal(spec: Json, value: Json) -> Json:
     return value
 
 
+@functools.cache
+def named_class(name: str, base: type) -> type:
+    """One that does what its base does."""
+    return type(name, (base,), {})
+
+
 def field_argument(spec: Json, key: str, value: Json) -> Json:
     if is_marker(value, "setting"):
         return getattr(settings, value["setting"])
+    if key in ("encoder", "decoder") and value is not None:
+        return named_class(json.dumps(value), getattr(json, f"JSON{key.title()}"))
+    if is_marker(value, "python"):
+        return Kept(value)
     if key == "on_delete":
         return getattr(models, value)
     if key in ("base_field", "output_field"):
@@ -206,8 +217,9 @@ def field_argument(spec: Json, key: str, value: Json) -> Json:
 
 
 def field(spec: Json) -> models.Field:
+    # Django takes no storage but one of its own kind.
     arguments = {key: field_argument(spec, key, value) for key, value in spec.items()
-                 if key not in ("name", "type")}
+                 if key not in ("name", "type", "storage")}
     kind = spec["type"]
     if kind == "CustomField":
         return CustomField(**arguments)

@@ -83,6 +83,12 @@ class Generator:
             return self.reserved.pop(self.random.randrange(len(self.reserved)))
         return self.fresh(prefix)
 
+    def fresh_index(self, prefix: str) -> str:
+        """A name for an index or a constraint."""
+        if self.random.random() < 0.1:
+            return self.random.choice(random_names.INDEXES).format(self.fresh("_"))
+        return self.fresh(prefix)
+
     def default_key(self) -> str:
         return self.settings.get("DEFAULT_AUTO_FIELD", "BigAutoField").rpartition(".")[2]
 

@@ -136,7 +136,7 @@ def new_constraint(generator: Generator, model: Model) -> Constraint | None:
     made = maker(generator, model)
     if made is None:
         return None
-    made["name"] = generator.fresh("con_")
+    made["name"] = generator.fresh_index("con_")
     add_violation(generator, made)
     model.constraints[made["name"]] = made
     return deepcopy(made)
@@ -177,7 +177,7 @@ def add_not_valid(generator: Generator, app: str) -> list[Operation] | None:
     made = check(generator, model) if model else None
     if made is None:
         return None
-    made["name"] = generator.fresh("con_late_")
+    made["name"] = generator.fresh_index("con_late_")
     model.constraints[made["name"]] = made
     operations = [{"op": "AddConstraintNotValid", "model_name": model.name,
                    "constraint": deepcopy(made)}]

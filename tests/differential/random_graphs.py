@@ -165,8 +165,11 @@ def squash(generator: Generator, migrations: list[Migration], journey: list[Step
         journey[:] = [step for step in journey if step[:2] not in keys]
         return
     made.since = random_.randrange(len(journey) + 1)
+    # Only what is applied can be gone back to.
+    journey[made.since:] = [step for i, step in enumerate(journey) if i >= made.since
+                            and (step[:2] not in keys or i >= len(migrations))]
     if random_.random() < 0.4:
-        journey[made.since:] = [*last.values()]
+        journey[made.since:] = [(each,) for each in last]
         for each in replaced:
             each.until = made.since + len(last)
         journey += [(app, "zero"), ()]

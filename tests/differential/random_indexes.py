@@ -167,7 +167,7 @@ def add_rest(generator: Generator, model: Model, index: Index, method: Method) -
 def new_index(generator: Generator, model: Model) -> Index | None:
     kind = generator.random.choice(("Index",) * 6 + tuple(METHODS))
     method = METHODS[kind]
-    index: Index = {"type": kind, "name": generator.fresh("idx_"), "_uses": []}
+    index: Index = {"type": kind, "name": generator.fresh_index("idx_"), "_uses": []}
     makers = [add_fields, add_expressions] if generator.random.random() < 0.7 else \
         [add_expressions, add_fields]
     if not any(make(generator, model, index, method) for make in makers):
@@ -214,7 +214,7 @@ def rename_index(generator: Generator, app: str) -> Operation | None:
     old = generator.random.choice(list(model.indexes))
     if generator.is_pending(model.indexes[old]):
         return None
-    new = generator.fresh("idx_new_") if generator.random.random() < 0.9 else old
+    new = generator.fresh_index("idx_new_") if generator.random.random() < 0.9 else old
     model.indexes[new] = model.indexes.pop(old) | {"name": new}
     return {"op": "RenameIndex", "model_name": model.name, "old_name": old, "new_name": new}
 
@@ -224,7 +224,7 @@ def name_group(generator: Generator, model: Model) -> Operation | None:
     group = generator.random.choice(model.index_together)
     if any(each.get("fields") == group for each in model.indexes.values()):
         return None
-    new = generator.fresh("idx_named_")
+    new = generator.fresh_index("idx_named_")
     model.index_together.remove(group)
     model.indexes[new] = {"type": "Index", "name": new, "fields": group, "_uses": []}
     return {"op": "RenameIndex", "model_name": model.name, "old_fields": group, "new_name": new}

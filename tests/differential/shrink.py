@@ -21,7 +21,7 @@ def without_migrations(history: History) -> Iterator[History]:
         shorter.migrations = [each for each in shorter.migrations if each.key != gone.key]
         for each in shorter.migrations:
             if gone.key in each.dependencies:
-                each.dependencies = [*dict.fromkeys(each.dependencies + gone.dependencies)]
+                each.dependencies = list(dict.fromkeys(each.dependencies + gone.dependencies))
             for keys in (each.dependencies, each.run_before, each.replaces):
                 keys[:] = [key for key in keys if key != gone.key]
         shorter.journey = [target for target in shorter.journey if target[:2] != gone.key]

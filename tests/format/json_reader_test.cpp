@@ -79,7 +79,7 @@ TEST_CASE("a number that does not fit is an error with the way out", "[format]")
   CHECK(faults_in("[0, -99999999999999999999999]") ==
         "f.json:1: $[1]: the integer does not fit into 64 bits; write it as a text");
   CHECK(faults_in("[\n1e999\n]") ==
-        "f.json:2: the number is too large for a float; write it as a text");
+        "f.json:2: $[0]: the number is too large for a float; write it as a text");
 }
 
 TEST_CASE("a key that is given twice is an error at its second place", "[format]") {
@@ -90,17 +90,18 @@ TEST_CASE("a key that is given twice is an error at its second place", "[format]
 
 TEST_CASE("a syntax error has its line, its column and what was expected", "[format]") {
   CHECK(faults_in("{\n  \"a\": 1,\n}") ==
-        "f.json:3: syntax error at column 1: object key - unexpected '}'; expected string literal");
-  CHECK(
-      contains(faults_in("{\"a\": tru}"), "f.json:1: syntax error at column 10: value - invalid"));
-  CHECK(contains(faults_in("{\n\"a\": 'x'\n}"), "f.json:2: syntax error at column 6: "));
-  CHECK(contains(faults_in("{\"a\": 1} x"), "f.json:1: syntax error at column 10: "));
-  CHECK(contains(faults_in("{\"a\": 1"), "f.json:1: syntax error at column 7: "));
-  CHECK(contains(faults_in("[1,\n\n"), "f.json:1: syntax error at column 3: "));
-  CHECK(contains(faults_in("\"a\nb\""), "f.json:1: syntax error at column 3: "));
-  CHECK(contains(faults_in("[NaN]"), "f.json:1: syntax error"));
-  CHECK(contains(faults_in("[1] /* no end"), "f.json:1: syntax error"));
-  CHECK(contains(faults_in("{1: 2}"), "f.json:1: syntax error at column 2: "));
+        "f.json:3: $: syntax error at column 1: object key - unexpected '}'; expected string "
+        "literal");
+  CHECK(contains(faults_in("{\"a\": tru}"),
+                 "f.json:1: $.a: syntax error at column 10: value - invalid"));
+  CHECK(contains(faults_in("{\n\"a\": 'x'\n}"), "f.json:2: $.a: syntax error at column 6: "));
+  CHECK(contains(faults_in("{\"a\": 1} x"), "f.json:1: $: syntax error at column 10: "));
+  CHECK(contains(faults_in("{\"a\": 1"), "f.json:1: $: syntax error at column 7: "));
+  CHECK(contains(faults_in("[1,\n\n"), "f.json:1: $[1]: syntax error at column 3: "));
+  CHECK(contains(faults_in("\"a\nb\""), "f.json:1: $: syntax error at column 3: "));
+  CHECK(contains(faults_in("[NaN]"), "f.json:1: $[0]: syntax error"));
+  CHECK(contains(faults_in("[1] /* no end"), "f.json:1: $: syntax error"));
+  CHECK(contains(faults_in("{1: 2}"), "f.json:1: $: syntax error at column 2: "));
 }
 
 TEST_CASE("a text that never ends is not repeated in full", "[format]") {
@@ -108,26 +109,27 @@ TEST_CASE("a text that never ends is not repeated in full", "[format]") {
 }
 
 TEST_CASE("an empty file is called so", "[format]") {
-  CHECK(faults_in("") == "f.json: the file is empty");
-  CHECK(faults_in("\xEF\xBB\xBF \n\t\r\n") == "f.json: the file is empty");
-  CHECK(contains(faults_in("// only a comment\n"), "f.json:1: syntax error"));
+  CHECK(faults_in("") == "f.json:1: $: the file is empty");
+  CHECK(faults_in("\xEF\xBB\xBF \n\t\r\n") == "f.json:1: $: the file is empty");
+  CHECK(contains(faults_in("// only a comment\n"), "f.json:1: $: syntax error"));
 }
 
 TEST_CASE("what is not UTF-8 is an error with its line", "[format]") {
-  CHECK(faults_in("{\n\"a\": \"\xE9\"}") == "f.json:2: the file is not UTF-8: byte 0xe9");
-  CHECK(faults_in("// \xFF\n{}") == "f.json:1: the file is not UTF-8: byte 0xff");
-  CHECK(faults_in("[\"\xC0\xAF\"]") == "f.json:1: the file is not UTF-8: byte 0xc0");  // overlong
+  CHECK(faults_in("{\n\"a\": \"\xE9\"}") == "f.json:2: $.a: the file is not UTF-8: byte 0xe9");
+  CHECK(faults_in("// \xFF\n{}") == "f.json:1: $: the file is not UTF-8: byte 0xff");
+  CHECK(faults_in("[\"\xC0\xAF\"]") ==
+        "f.json:1: $[0]: the file is not UTF-8: byte 0xc0");  // overlong
   CHECK(faults_in("[\"\xED\xA0\x80\"]") ==
-        "f.json:1: the file is not UTF-8: byte 0xed");  // surrogate
-  CHECK(faults_in("[\"\xF4\x90\x80\x80\"]") == "f.json:1: the file is not UTF-8: byte 0xf4");
-  CHECK(faults_in("[\"\xE2\x82") == "f.json:1: the file is not UTF-8: byte 0xe2");  // cut off
+        "f.json:1: $[0]: the file is not UTF-8: byte 0xed");  // surrogate
+  CHECK(faults_in("[\"\xF4\x90\x80\x80\"]") == "f.json:1: $[0]: the file is not UTF-8: byte 0xf4");
+  CHECK(faults_in("[\"\xE2\x82") == "f.json:1: $[0]: the file is not UTF-8: byte 0xe2");  // cut off
   CHECK(faults_in(std::string_view{"\xFF\xFE{\0}\0", 6}) ==
-        "f.json:1: the file is not UTF-8: byte 0xff");  // UTF-16
+        "f.json:1: $: the file is not UTF-8: byte 0xff");  // UTF-16
   CHECK(parse_well("[\"\xC3\xA9 \xE2\x82\xAC \xF0\x9F\x90\x98\"]").get_if<JsonList>()->size() == 1);
 }
 
 TEST_CASE("NUL has no place in a file", "[format]") {
-  CHECK(faults_in(std::string_view{"{}\n\0", 4}) == "f.json:2: the file contains a NUL byte");
+  CHECK(faults_in(std::string_view{"{}\n\0", 4}) == "f.json:2: $: the file contains a NUL byte");
   CHECK(faults_in("{\"a\": [\"x\\u0000y\"]}") ==
         "f.json:1: $.a[0]: PostgreSQL has no NUL character (\\u0000) in texts");
   CHECK(faults_in("{\"a\\u0000\": 1}") ==
@@ -135,36 +137,75 @@ TEST_CASE("NUL has no place in a file", "[format]") {
 }
 
 TEST_CASE("half of a surrogate pair is an error", "[format]") {
-  CHECK(contains(faults_in("[\n\"\\ud800\"]"), "f.json:2: syntax error"));
-  CHECK(contains(faults_in("[\"\\udc00 \"]"), "f.json:1: syntax error"));
+  CHECK(contains(faults_in("[\n\"\\ud800\"]"), "f.json:2: $[0]: syntax error"));
+  CHECK(contains(faults_in("[\"\\udc00 \"]"), "f.json:1: $[0]: syntax error"));
   Json const whole = parse_well("[\"\\ud83d\\udc18\"]");
   CHECK(*whole.get_if<JsonList>()->front().get_if<std::string>() == "\xF0\x9F\x90\x98");
 }
 
 TEST_CASE("nesting of 100,000 levels is an error and no crash", "[format]") {
   std::string const expected =
-      "f.json:1: the file is nested more than 200 levels deep, the most that is read";
+      "the file is nested more than 200 levels deep, the most that is read";
+  std::string const brackets = faults_in(std::string(100000, '['));
 
-  CHECK(faults_in(std::string(100000, '[')) == expected);
+  CHECK(brackets.starts_with("f.json:1: $[0][0][0]"));
+  CHECK(brackets.ends_with("[0][0][0]: " + expected));
+  CHECK(brackets.size() < 500);
   std::string objects;
   for (int i = 0; i < 100000; ++i) {
     objects += "{\"a\":";
   }
-  CHECK(faults_in(objects) == expected);
+  CHECK(faults_in(objects).starts_with("f.json:1: $.a.a.a"));
+  CHECK(faults_in(objects).ends_with(".a.a.a: " + expected));
   CHECK(faults_in(std::string(200, '[') + std::string(200, ']')).empty());
-  CHECK(faults_in(std::string(201, '[') + std::string(201, ']')) == expected);
+  CHECK(faults_in(std::string(201, '[') + std::string(201, ']')) == brackets);
+}
+
+TEST_CASE("what stands before a bad byte is read for its place and its own faults", "[format]") {
+  CHECK(faults_in("{\"operations\": [{}, {\"a b\": tru\xFF}]}") ==
+        "f.json:1: $.operations[1][\"a b\"]: the file is not UTF-8: byte 0xff");
+  CHECK(faults_in("{}\n\n\xFF") == "f.json:3: $: the file is not UTF-8: byte 0xff");
+  CHECK(faults_in("{\"a\": 1, \"a\": 2, \"b\": {}\xFF") ==
+        "f.json:1: $: the file is not UTF-8: byte 0xff");
+  CHECK(contains(faults_in("[1 2, \xFF]"), "f.json:1: $[1]: syntax error at column 4: "));
+}
+
+TEST_CASE("a text of nothing but faults is not read to its end", "[format]") {
+  std::string many = "{";
+  for (int i = 0; i < 400'000; ++i) {
+    many += "\"a\\u0000\": 99999999999999999999,\n";
+  }
+  std::vector<Diagnostic> faults;
+  CHECK(parse_json(many, "f.json", faults).is_null());
+  REQUIRE(faults.size() == JsonLimits::faults);
+  CHECK(faults.back().line == 50);
+}
+
+TEST_CASE("a very long path is shown in part", "[format]") {
+  std::string const key(1'000'000, 'k');
+  std::string const found = faults_in("{\"" + key + "\": [99999999999999999999]}");
+  CHECK(found.size() < 500);
+  CHECK(found.starts_with("f.json:1: $.kkk"));
+  CHECK(contains(found, "k…k"));
+  CHECK(contains(found, "kkk[0]: the integer"));
+  std::string umlauts;
+  for (int i = 0; i < 300; ++i) {
+    umlauts += "ä";
+  }
+  CHECK(find_bad_text(shortened_path(umlauts)) == std::string_view::npos);
+  CHECK(find_bad_text(shortened_path("x" + umlauts)) == std::string_view::npos);
 }
 
 TEST_CASE("a file of too many bytes or values is refused", "[format]") {
   // NOLINTNEXTLINE(bugprone-string-constructor): large is what it has to be
   CHECK(faults_in(std::string(100'000'000, ' ')) ==
-        "f.json: the file has 100000000 bytes; more than 67108864 are not read");
+        "f.json:1: $: the file has 100000000 bytes; more than 67108864 are not read");
   std::string many = "[0";
   for (int i = 0; i < 1'000'000; ++i) {
     many += ",0";
   }
   CHECK(faults_in(many + "]") ==
-        "f.json:1: the file has more than 1000000 values, the most that is read");
+        "f.json:1: $[999999]: the file has more than 1000000 values, the most that is read");
 }
 
 TEST_CASE("a path names keys that are no words in brackets", "[format]") {

@@ -1,5 +1,6 @@
 #include "format/source.hpp"
 
+#include "format/json_reader.hpp"
 #include "migrator/error.hpp"
 #include "support/catch.hpp"
 #include "support/temp_folder.hpp"
@@ -199,7 +200,7 @@ TEST_CASE("a file of 100 MB is refused without being read", "[format]") {
   fs::resize_file(path, 100'000'000);
 
   CHECK(faults_of(folder) ==
-        "DIR/shop/0001_a.json: the file has 100000000 bytes; more than 67108864 are not read");
+        "DIR/shop/0001_a.json:1: $: the file has 100000000 bytes; more than 67108864 are not read");
 }
 
 TEST_CASE("a name that is not UTF-8 is an error", "[format]") {
@@ -244,6 +245,24 @@ TEST_CASE("a project knows its apps, also those of the settings alone", "[format
   CHECK(project.unmigrated_apps == std::set<std::string, std::less<>>{"legacy"});
   REQUIRE(project.find({"shop", "0001_a"}) != nullptr);
   CHECK(project.of_app("shop").size() == 1);
+}
+
+TEST_CASE("a file of nothing but faults is given up at once", "[format]") {
+  std::string operations;
+  for (int i = 0; i < 400'000; ++i) {
+    operations += (i == 0 ? "" : ",\n") + std::string{"5"};
+  }
+  SourceFile const source{"shop", "0001_a", "f.json",
+                          "{\"dependencies\": [], \"operations\": [" + operations + "]}"};
+
+  try {
+    (void)parse_migration(source, {});
+    FAIL("nothing was found");
+  } catch (FormatError const& error) {
+    REQUIRE(error.diagnostics().size() == JsonLimits::faults + 1);
+    CHECK(to_string(error.diagnostics().back()) ==
+          "f.json:100: $: the file is not read on after 100 faults");
+  }
 }
 
 }  // namespace migrator

@@ -45,13 +45,13 @@ $ migrator migrate
 ! migrations/shop/0001_initial.json:8: $.operations[1].fields[1].max_lenght: unknown key 'max_lenght' (did you mean 'max_length'?)
 ! migrations/shop/0001_initial.json:10: $.operations[2].field.on_delete: unknown on_delete 'CASCAD' (did you mean 'CASCADE'?)
 ! migrations/shop/0001_initial.json:11: $.operations[3].name: must be a text, not an integer
-! migrations/shop/0002_syntax.json:2: syntax error at column 17: value - unexpected ','; expected '[', '{', or a literal
+! migrations/shop/0002_syntax.json:2: $.operations[0]: syntax error at column 17: value - unexpected ','; expected '[', '{', or a literal
 ! migrations/shop/0003_twice.json:2: $.dependencies: the key 'dependencies' is given twice
 ! migrations/till/0001_initial.json:1: $.dependencies[0]: must be a pair: [app, migration]
 ! migrations/till/0001_initial.json:1: $.operations: must be a list of operations, not an object
 ! migrations/till/0002_list.json:1: $: must be an object, not a list
-! migrations/till/0003_empty.json: the file is empty
-! migrations/till/0004_bytes.json:1: the file is not UTF-8: byte 0xff
+! migrations/till/0003_empty.json:1: $: the file is empty
+! migrations/till/0004_bytes.json:1: $: the file is not UTF-8: byte 0xff
 ! migrations/till/0005_dangling.json: cannot be read: No such file or directory
 ! migrations/till/0006_folder.json: is a folder, not a file
 exit 1
@@ -64,13 +64,13 @@ $ migrator showmigrations shop
 ! migrations/shop/0001_initial.json:8: $.operations[1].fields[1].max_lenght: unknown key 'max_lenght' (did you mean 'max_length'?)
 ! migrations/shop/0001_initial.json:10: $.operations[2].field.on_delete: unknown on_delete 'CASCAD' (did you mean 'CASCADE'?)
 ! migrations/shop/0001_initial.json:11: $.operations[3].name: must be a text, not an integer
-! migrations/shop/0002_syntax.json:2: syntax error at column 17: value - unexpected ','; expected '[', '{', or a literal
+! migrations/shop/0002_syntax.json:2: $.operations[0]: syntax error at column 17: value - unexpected ','; expected '[', '{', or a literal
 ! migrations/shop/0003_twice.json:2: $.dependencies: the key 'dependencies' is given twice
 ! migrations/till/0001_initial.json:1: $.dependencies[0]: must be a pair: [app, migration]
 ! migrations/till/0001_initial.json:1: $.operations: must be a list of operations, not an object
 ! migrations/till/0002_list.json:1: $: must be an object, not a list
-! migrations/till/0003_empty.json: the file is empty
-! migrations/till/0004_bytes.json:1: the file is not UTF-8: byte 0xff
+! migrations/till/0003_empty.json:1: $: the file is empty
+! migrations/till/0004_bytes.json:1: $: the file is not UTF-8: byte 0xff
 ! migrations/till/0005_dangling.json: cannot be read: No such file or directory
 ! migrations/till/0006_folder.json: is a folder, not a file
 exit 1
@@ -85,7 +85,7 @@ $ rm -r migrations/* && mkdir migrations/deep
 $ head -c 100000 /dev/zero | tr '\0' '[' > migrations/deep/0001_initial.json
 
 $ migrator showmigrations
-! migrations/deep/0001_initial.json:1: the file is nested more than 200 levels deep, the most that is read
+! migrations/deep/0001_initial.json:1: $[0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0…[0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0]: the file is nested more than 200 levels deep, the most that is read
 exit 1
 
 # What the files say together.
