@@ -91,17 +91,20 @@ class Executor {
   // non-atomic one is recorded right after its last statement). Makes the history table first.
   // At the end each squash all of whose replaced migrations are recorded is recorded too (3.2),
   // also after an empty plan. `applied` is the state of the applied migrations, from which a
-  // forward plan sets out. Throws ExecutionError for the step that failed; the steps before it
-  // stay.
-  void run(PlannedRun const& planned, ProjectState applied, ExecuteOptions const& options = {});
+  // forward plan sets out. Returns the state that the run leaves: as in Django without what was
+  // faked forwards. Throws ExecutionError for the step that failed; the steps before it stay.
+  ProjectState run(PlannedRun const& planned, ProjectState applied,
+                   ExecuteOptions const& options = {});
 
  private:
-  void run_forwards(PlannedRun const& planned, ProjectState state, ExecuteOptions const& options);
-  void run_backwards(PlannedRun const& planned, ExecuteOptions const& options);
+  ProjectState run_forwards(PlannedRun const& planned, ProjectState state,
+                            ExecuteOptions const& options);
+  ProjectState run_backwards(PlannedRun const& planned, ExecuteOptions const& options);
   bool apply(Migration const& migration, ProjectState& state, ExecuteOptions const& options);
   bool unapply(Migration const& migration, ProjectState const& before,
                ExecuteOptions const& options);
   void run_and_record(Migration const& migration, Direction direction, ProjectState& state);
+  void send(Statement const& statement);
   void check_replacements(LoadedGraph const& loaded);
 
   Connection& connection_;

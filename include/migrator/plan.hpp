@@ -60,7 +60,8 @@ Plan in_running_order(MigrationGraph const& graph, Plan plan);
 ProjectState state_of_applied(LoadedGraph const& loaded);
 
 // The state before each migration that `plan`, a backward one, unapplies, by its key: the state
-// of the applied migrations along the full plan up to it (4.7).
+// of the applied migrations along the full plan up to it (4.7). Throws StateError as
+// state_of_applied(), and when the first of them cannot be rendered.
 std::map<MigrationKey, ProjectState> states_before(LoadedGraph const& loaded, Plan const& plan);
 
 // The state before the migration along its own forwards plan, applied or not (6).

@@ -86,6 +86,13 @@ class ProjectState {
   // column is made, as in Django. Looks only at what changed since the last call.
   void require_renderable() const;
 
+  // Tells that an operation changed the state in a way after which Django renders only part of it,
+  // for the time being. Does nothing before the state was rendered.
+  void delay_rendering();
+  // What happens when Django needs all models after that, at the end of a run or for Python code:
+  // as require_renderable(), but everything is looked at again if rendering was delayed.
+  void require_all_renderable() const;
+
   // Equal models under equal keys.
   bool operator==(ProjectState const& other) const;
 
@@ -95,6 +102,7 @@ class ProjectState {
   std::map<ModelKey, std::shared_ptr<ModelState const>> models_;
   // For require_renderable(), which is asked before almost every operation.
   mutable bool rendered_ = false;
+  bool delayed_ = false;
   mutable std::vector<ModelKey> changed_;
 };
 

@@ -10,6 +10,7 @@ namespace migrator {
 // author of a RunSQL wrote one. What sqlmigrate prints is what migrate runs.
 struct Statement {
   std::string sql;
+  bool of_author = false;  // of a RunSQL: sent as it stands, whatever it may mean to the server
 
   bool operator==(Statement const&) const = default;
 };

@@ -142,11 +142,8 @@ struct Aim {
 };
 
 // The state of the applied migrations. Throws, before "Running migrations:", when it cannot be
-// rendered or the plan cannot be carried out. Nobody asks for the state of an empty plan.
+// rendered or the plan cannot be carried out.
 ProjectState state_to_run_from(PlannedRun const& planned, MigrateOptions const& options) {
-  if (planned.plan.empty()) {
-    return {};
-  }
   ProjectState state = state_of_applied(planned.loaded);
   state.require_renderable();
   if (!options.fake) {
@@ -156,6 +153,18 @@ ProjectState state_to_run_from(PlannedRun const& planned, MigrateOptions const& 
   return state;
 }
 
+// Django hands all models to those who wait for the end of a run.
+void require_models_after(ProjectState const& state) {
+  try {
+    state.require_all_renderable();
+  } catch (StateError const& error) {
+    throw StateError{fmt::format(
+        "{}\n  The run is complete and recorded, but the next one will be refused: correct the "
+        "migrations, so that nothing points at a model when it is deleted or moved.",
+        error.what())};
+  }
+}
+
 void run_plan(Context& context, MigrateOptions const& options, Project const& project,
               Session& session, Aim const& aim, MigrateProgress& progress) {
   show_headings(context, options, aim.targets);
@@ -163,8 +172,10 @@ void run_plan(Context& context, MigrateOptions const& options, Project const& pr
   show_running(context, aim.planned.plan);
   Executor executor{session.connection(), session.catalog(), project,
                     [&progress](Event const& event) { progress.take(event); }};
-  executor.run(aim.planned, std::move(applied),
-               {.fake = options.fake, .fake_initial = options.fake_initial});
+  ProjectState const left =
+      executor.run(aim.planned, std::move(applied),
+                   {.fake = options.fake, .fake_initial = options.fake_initial});
+  require_models_after(left);
 }
 
 // Runs the plan; if there is anything in it, alone: one runner at a time changes a database.

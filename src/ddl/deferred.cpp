@@ -83,6 +83,15 @@ bool DeferredStatement::creates_index(std::string_view table, std::string_view n
   });
 }
 
+void DeferredStatement::settle_index_names(std::string_view table) {
+  for (SqlPart& part : parts_) {
+    auto* const index = std::get_if<IndexNamePart>(&part);
+    if (index != nullptr && index->table == table && index->suffix != "_uniq") {
+      index->given = name_of_index(*index);
+    }
+  }
+}
+
 void DeferredStatement::rename_table(std::string_view from, std::string_view to) {
   for (SqlPart& part : parts_) {
     std::visit(overloaded{

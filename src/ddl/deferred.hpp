@@ -21,8 +21,8 @@ struct ColumnPart {
   std::string column;
 };
 
-// The name of an index or of a unique constraint: the one given, else one made from the table and
-// columns as they are when it is written.
+// The name of an index or of a unique constraint (which has the suffix "_uniq"): the one given,
+// else one made from the table and columns as they are when it is written.
 struct IndexNamePart {
   std::string table;
   std::vector<std::string> columns;
@@ -53,6 +53,10 @@ class DeferredStatement {
   bool mentions_column(std::string_view table, std::string_view column) const;
   // Whether it makes an index of that name on that table.
   bool creates_index(std::string_view table, std::string_view name) const;
+
+  // Keeps the names that the table's indexes would have now: Django makes such a name when it first
+  // looks at it, be it to write the statement or to look for an index that is dropped.
+  void settle_index_names(std::string_view table);
 
   void rename_table(std::string_view from, std::string_view to);
   void rename_column(std::string_view table, std::string_view from, std::string_view to);

@@ -63,6 +63,9 @@ void SchemaEditor::remove_index(ModelIn model, Index const& index, Concurrently 
 
 void SchemaEditor::drop_index(std::string_view table, std::string_view name,
                               Concurrently concurrently) {
+  for (DeferredStatement& statement : deferred_) {
+    statement.settle_index_names(table);
+  }
   std::erase_if(deferred_, [=](DeferredStatement const& statement) {
     return statement.creates_index(table, name);
   });

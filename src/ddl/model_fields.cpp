@@ -95,9 +95,11 @@ std::vector<NamedField> in_column_order(std::vector<NamedField> fields) {
   return fields;
 }
 
+// The last of that name: a declared id that is no key hides the automatic one.
 NamedField const* find_named(std::vector<NamedField> const& fields, std::string_view name) {
-  auto const found = std::ranges::find(fields, name, &NamedField::name);
-  return found == fields.end() ? nullptr : &*found;
+  auto const found = std::find_if(fields.rbegin(), fields.rend(),
+                                  [&](NamedField const& field) { return field.name == name; });
+  return found == fields.rend() ? nullptr : &*found;
 }
 
 }  // namespace

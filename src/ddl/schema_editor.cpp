@@ -78,7 +78,11 @@ SchemaEditor::SchemaEditor(StatementSink sink, Catalog const& catalog, Settings 
       transactional_(transactional) {}
 
 void SchemaEditor::execute(std::string sql) {
-  sink_(Statement{std::move(sql)});
+  sink_(Statement{.sql = std::move(sql)});
+}
+
+void SchemaEditor::execute_as_written(std::string sql) {
+  sink_(Statement{.sql = std::move(sql), .of_author = true});
 }
 
 void SchemaEditor::defer(DeferredStatement statement) {

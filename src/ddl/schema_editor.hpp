@@ -45,6 +45,8 @@ class SchemaEditor {
 
   // Sends one statement on.
   void execute(std::string sql);
+  // The same for SQL that the migration's author wrote.
+  void execute_as_written(std::string sql);
   void execute(DeferredStatement const& statement) { execute(statement.sql()); }
   void execute(SqlBuilder const& statement) { execute(statement.text()); }
 

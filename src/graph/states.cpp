@@ -48,6 +48,7 @@ std::map<MigrationKey, ProjectState> states_before(LoadedGraph const& loaded, Pl
       break;
     }
     if (wanted.contains(key)) {
+      state.require_renderable();
       states.emplace(key, state);
     }
     if (wanted.contains(key) || loaded.applied.contains(key)) {

@@ -2,6 +2,7 @@
 
 #include "base/nearest.hpp"
 #include "base/text.hpp"
+#include "ddl/model_fields.hpp"
 #include "migrator/error.hpp"
 #include "operations/support.hpp"
 #include "state/relations.hpp"
@@ -31,8 +32,14 @@ void set_field(ModelState& model, std::string const& name, Field field) {
   }
 }
 
-NamedField field_of(ModelIn model, std::string const& name) {
-  return {name, model.model.field(name)};
+// Also one that no migration declares: the automatic id, or a parent's field.
+// A plain field of whom nobody knows is no reason to render other models.
+Rendering rendering_of(Field const& field) {
+  return field.relation ? Rendering::immediate : Rendering::delayed;
+}
+
+NamedField field_of(ModelIn model, std::string const& name, SchemaEditor const& editor) {
+  return get_field(model, name, editor.settings()).field;
 }
 
 void add_to_table(SchemaEditor& editor, StateChange const& change, std::string_view model_name,
@@ -46,7 +53,7 @@ void remove_from_table(SchemaEditor& editor, StateChange const& change, std::str
                        std::string const& name) {
   ModelIn const before = rendered_model(change.from, change.app, model_name);
   if (has_table(before, editor.settings())) {
-    editor.remove_field(before, field_of(before, name));
+    editor.remove_field(before, field_of(before, name, editor));
   }
 }
 
@@ -57,14 +64,15 @@ std::string AddField::describe() const {
 }
 
 void AddField::state_forwards(std::string_view app, ProjectState& state) const {
-  edit_model(state, app, model_name, [this](ModelState& model) {
+  auto const add = [this](ModelState& model) {
     set_field(model, name, stored(field, preserve_default));
-  });
+  };
+  edit_model(state, app, model_name, add, rendering_of(field));
 }
 
 void AddField::database_forwards(SchemaEditor& editor, StateChange const& change) const {
   ModelIn const model = rendered_model(change.to, change.app, model_name);
-  NamedField added = field_of(model, name);
+  NamedField added = field_of(model, name, editor);
   if (!preserve_default) {
     added.field.default_value = field.default_value;
   }
@@ -80,10 +88,11 @@ std::string RemoveField::describe() const {
 }
 
 void RemoveField::state_forwards(std::string_view app, ProjectState& state) const {
-  edit_model(state, app, model_name, [&](ModelState& model) {
-    model.field(name);  // throws when it is not there
+  Rendering const rendering = rendering_of(state.model(model_key(app, model_name)).field(name));
+  auto const remove = [this](ModelState& model) {
     std::erase_if(model.fields, [this](NamedField const& field) { return field.name == name; });
-  });
+  };
+  edit_model(state, app, model_name, remove, rendering);
 }
 
 void RemoveField::database_forwards(SchemaEditor& editor, StateChange const& change) const {
@@ -92,7 +101,7 @@ void RemoveField::database_forwards(SchemaEditor& editor, StateChange const& cha
 
 void RemoveField::database_backwards(SchemaEditor& editor, StateChange const& change) const {
   ModelIn const model = rendered_model(change.to, change.app, model_name);
-  add_to_table(editor, change, model_name, field_of(model, name));
+  add_to_table(editor, change, model_name, field_of(model, name, editor));
 }
 
 std::string AlterField::describe() const {
@@ -100,9 +109,12 @@ std::string AlterField::describe() const {
 }
 
 void AlterField::state_forwards(std::string_view app, ProjectState& state) const {
-  edit_model(state, app, model_name, [this](ModelState& model) {
+  bool const pointed_at = is_pointed_at(state, model_key(app, model_name), {name, field});
+  auto const alter = [this](ModelState& model) {
     set_field(model, name, stored(field, preserve_default));
-  });
+  };
+  edit_model(state, app, model_name, alter,
+             pointed_at ? Rendering::immediate : rendering_of(field));
 }
 
 void AlterField::database_forwards(SchemaEditor& editor, StateChange const& change) const {
@@ -111,11 +123,11 @@ void AlterField::database_forwards(SchemaEditor& editor, StateChange const& chan
     return;
   }
   ModelIn const from = rendered_model(change.from, change.app, model_name);
-  NamedField altered = field_of(to, name);
+  NamedField altered = field_of(to, name, editor);
   if (!preserve_default) {
     altered.field.default_value = field.default_value;
   }
-  editor.alter_field(from, field_of(from, name), to, altered);
+  editor.alter_field(from, field_of(from, name, editor), to, altered);
 }
 
 void AlterField::database_backwards(SchemaEditor& editor, StateChange const& change) const {
@@ -183,12 +195,18 @@ void rename_to_field(ModelState& model, ModelKey const& target, std::string cons
 }  // namespace
 
 void RenameField::state_forwards(std::string_view app, ProjectState& state) const {
-  edit_model(state, app, model_name,
-             [&](ModelState& model) { rename_field(model, app, old_name, new_name); });
   ModelKey const target = model_key(app, model_name);
+  Field const* const renamed = state.model(target).find_field(old_name);
+  bool const pointed_at = renamed != nullptr && is_pointed_at(state, target, {old_name, *renamed});
+  edit_model(
+      state, app, model_name,
+      [&](ModelState& model) { rename_field(model, app, old_name, new_name); },
+      pointed_at ? Rendering::immediate : Rendering::delayed);
   for (ModelKey const& key : models_naming(state, target)) {
-    edit_model(state, key.app, key.name,
-               [&](ModelState& model) { rename_to_field(model, target, old_name, new_name); });
+    edit_model(
+        state, key.app, key.name,
+        [&](ModelState& model) { rename_to_field(model, target, old_name, new_name); },
+        Rendering::immediate);
   }
 }
 
@@ -202,7 +220,7 @@ void rename_in_database(SchemaEditor& editor, StateChange const& change,
     return;
   }
   ModelIn const from = rendered_model(change.from, change.app, model_name);
-  editor.alter_field(from, field_of(from, old_name), to, field_of(to, new_name));
+  editor.alter_field(from, field_of(from, old_name, editor), to, field_of(to, new_name, editor));
 }
 
 }  // namespace

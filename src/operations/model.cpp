@@ -113,6 +113,7 @@ void RenameModel::state_forwards(std::string_view app, ProjectState& state) cons
   for (ModelKey const& key : models_naming(state, old_key)) {
     state.put(repointed(state.model(key), old_key, fmt::format("{}.{}", app, new_name)));
   }
+  state.delay_rendering();
 }
 
 namespace {

@@ -45,7 +45,7 @@ void run_script(SchemaEditor& editor, SqlScript const& script) {
     if (entry.wrong_length) {
       throw StateError{fmt::format("Expected a 2-tuple but got {}", *entry.wrong_length)};
     }
-    editor.execute(entry.params ? with_parameters(entry.sql, *entry.params) : entry.sql);
+    editor.execute_as_written(entry.params ? with_parameters(entry.sql, *entry.params) : entry.sql);
   }
 }
 
@@ -84,10 +84,15 @@ std::string RunPython::describe() const {
 
 void RunPython::state_forwards(std::string_view, ProjectState&) const {}
 
-// Code that does something is refused before a run begins, see require_runnable().
-void RunPython::database_forwards(SchemaEditor&, StateChange const&) const {}
+// Code that does something is refused before a run begins, see require_runnable(). For any other
+// Django renders the models nevertheless, and going forwards all of them.
+void RunPython::database_forwards(SchemaEditor&, StateChange const& change) const {
+  change.from.require_all_renderable();
+}
 
-void RunPython::database_backwards(SchemaEditor&, StateChange const&) const {}
+void RunPython::database_backwards(SchemaEditor&, StateChange const& change) const {
+  change.from.require_renderable();
+}
 
 std::string SeparateDatabaseAndState::describe() const {
   return "Custom state/database change combination";

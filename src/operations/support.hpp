@@ -15,12 +15,19 @@ namespace migrator {
 // Throws StateError.
 ModelIn rendered_model(ProjectState const& state, std::string_view app, std::string_view name);
 
+// Whether Django renders all models around an edited one at once, or leaves that for later.
+enum class Rendering { delayed, immediate };
+
 // Replaces the model by an edited copy. Throws StateError when it is not there.
 template <std::invocable<ModelState&> Edit>
-void edit_model(ProjectState& state, std::string_view app, std::string_view name, Edit edit) {
+void edit_model(ProjectState& state, std::string_view app, std::string_view name, Edit edit,
+                Rendering rendering = Rendering::delayed) {
   ModelState model = state.model(model_key(app, name));
   edit(model);
   state.put(std::move(model));
+  if (rendering == Rendering::delayed) {
+    state.delay_rendering();
+  }
 }
 
 // The model's index (constraint) of that name. Throws StateError "No index named i on model M".

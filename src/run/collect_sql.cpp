@@ -21,6 +21,7 @@ std::vector<std::string> collect_sql(Migration const& migration, Direction direc
       settings, migration.atomic ? Transactional::yes : Transactional::no};
   std::size_t lines_before = 0;
   OperationHooks hooks;
+  hooks.only_sql = true;
   hooks.before = [&](Operation const& operation) {
     lines.insert(lines.end(), {"--", "-- " + describe(operation), "--"});
     lines_before = lines.size();

@@ -1,12 +1,15 @@
 #include "migrator/executor.hpp"
 
+#include "base/empty_query.hpp"
 #include "run/migration_runner.hpp"
 #include "run/own_transaction.hpp"
 #include "run/soft_applied.hpp"
+#include "run/standard_strings.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace migrator {
 namespace {
@@ -15,6 +18,15 @@ using Clock = std::chrono::steady_clock;
 
 Elapsed since(Clock::time_point start) {
   return Clock::now() - start;
+}
+
+// The state of what is still applied after a backward plan.
+ProjectState state_left_by(PlannedRun const& planned) {
+  LoadedGraph left = planned.loaded;
+  for (Step const& step : planned.plan) {
+    left.applied.erase(step.migration->key);
+  }
+  return state_of_applied(left);
 }
 
 }  // namespace
@@ -50,28 +62,28 @@ Executor::Executor(Connection& connection, Catalog const& catalog, Project const
       recorder_{connection, project.settings},
       progress_{std::move(progress)} {}
 
-void Executor::run(PlannedRun const& planned, ProjectState applied, ExecuteOptions const& options) {
+ProjectState Executor::run(PlannedRun const& planned, ProjectState applied,
+                           ExecuteOptions const& options) {
   if (planned.plan.empty()) {
     if (recorder_.has_table()) {
       check_replacements(planned.loaded);
     }
-    return;
+    return applied;
   }
   if (!options.fake) {
     require_reversible(planned.plan);
     require_runnable(planned.plan);
   }
   recorder_.ensure_table();
-  if (planned.plan.front().direction == Direction::forwards) {
-    run_forwards(planned, std::move(applied), options);
-  } else {
-    run_backwards(planned, options);
-  }
+  bool const forwards = planned.plan.front().direction == Direction::forwards;
+  ProjectState state = forwards ? run_forwards(planned, std::move(applied), options)
+                                : run_backwards(planned, options);
   check_replacements(planned.loaded);
+  return state;
 }
 
-void Executor::run_forwards(PlannedRun const& planned, ProjectState state,
-                            ExecuteOptions const& options) {
+ProjectState Executor::run_forwards(PlannedRun const& planned, ProjectState state,
+                                    ExecuteOptions const& options) {
   for (Step const& step : in_running_order(planned.loaded.graph, planned.plan)) {
     MigrationKey const& key = step.migration->key;
     progress_(MigrationStarted{key, Direction::forwards, step.migration->atomic});
@@ -80,9 +92,10 @@ void Executor::run_forwards(PlannedRun const& planned, ProjectState state,
     finished_.push_back(key);
     progress_(MigrationFinished{key, Direction::forwards, faked, since(start)});
   }
+  return state;
 }
 
-void Executor::run_backwards(PlannedRun const& planned, ExecuteOptions const& options) {
+ProjectState Executor::run_backwards(PlannedRun const& planned, ExecuteOptions const& options) {
   progress_(RenderingStarted{});
   Clock::time_point const rendering = Clock::now();
   std::map<MigrationKey, ProjectState> const states = states_before(planned.loaded, planned.plan);
@@ -95,6 +108,7 @@ void Executor::run_backwards(PlannedRun const& planned, ExecuteOptions const& op
     finished_.push_back(key);
     progress_(MigrationFinished{key, Direction::backwards, faked, since(start)});
   }
+  return state_left_by(planned);
 }
 
 // Returns whether it was faked.
@@ -136,13 +150,17 @@ bool Executor::unapply(Migration const& migration, ProjectState const& before,
 // after its last statement.
 void Executor::run_and_record(Migration const& migration, Direction direction,
                               ProjectState& state) {
-  StatementSink const sink = [this, &migration](Statement const& statement) {
+  Progression progression;
+  std::set<std::size_t> scripts;
+  StatementSink const sink = [&](Statement const& statement) {
+    if (statement.of_author && progression.operation) {
+      scripts.insert(*progression.operation);
+    }
     progress_(StatementStarted{migration.key, statement});
-    connection_.execute(statement.sql);
+    send(statement);
   };
   SchemaEditor editor{sink, catalog_, project_.settings,
                       migration.atomic ? Transactional::yes : Transactional::no};
-  Progression progression;
   std::optional<OwnTransaction> transaction;
   try {
     if (migration.atomic) {
@@ -155,6 +173,10 @@ void Executor::run_and_record(Migration const& migration, Direction direction,
     }
     recorder_.record(migration, direction);
     if (transaction) {
+      // A constraint that is checked now waited for what a RunSQL did to the rows.
+      if (scripts.size() == 1) {
+        progression.operation = *scripts.begin();
+      }
       transaction->commit();
     }
   } catch (std::exception const& cause) {
@@ -163,6 +185,20 @@ void Executor::run_and_record(Migration const& migration, Direction direction,
     details.remains = transaction ? transaction->abandon(cause) : Remains::statements;
     std::throw_with_nested(ExecutionError{cause.what(), std::move(details)});
   }
+}
+
+void Executor::send(Statement const& statement) {
+  if (is_empty_query(statement.sql)) {
+    bool const is_blank = statement.sql.find_first_not_of(" \t\n\r\f\v") == std::string::npos;
+    throw DatabaseError{{.message = "can't execute an empty query",
+                         .statement = is_blank ? "" : statement.sql,
+                         .hint = "write \"noop\" for a RunSQL that does nothing"}};
+  }
+  std::optional<StandardStrings> standard_strings;
+  if (!statement.of_author && statement.sql.find('\\') != std::string::npos) {
+    standard_strings.emplace(connection_);
+  }
+  connection_.execute(statement.sql);
 }
 
 void Executor::check_replacements(LoadedGraph const& loaded) {

@@ -42,7 +42,9 @@ void run_forwards(Migration const& migration, SchemaEditor& editor, ProjectState
     call(hooks.before, operation);
     ProjectState const before = state;
     state_forwards(operation, migration.key.app, state);
-    database_forwards(operation, editor, {migration.key.app, before, state});
+    if (!hooks.only_sql || reduces_to_sql(operation)) {
+      database_forwards(operation, editor, {migration.key.app, before, state});
+    }
     call(hooks.after, operation);
   }
   run_deferred(editor, progression);
@@ -61,7 +63,9 @@ void run_backwards(Migration const& migration, SchemaEditor& editor, ProjectStat
     Operation const& operation = migration.operations[i];
     begin(i, editor, progression);
     call(hooks.before, operation);
-    database_backwards(operation, editor, {migration.key.app, states[i + 1], states[i]});
+    if (!hooks.only_sql || reduces_to_sql(operation)) {
+      database_backwards(operation, editor, {migration.key.app, states[i + 1], states[i]});
+    }
     call(hooks.after, operation);
   }
   run_deferred(editor, progression);

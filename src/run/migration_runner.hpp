@@ -25,6 +25,7 @@ ExecutionError::Details place_of(Migration const& migration, Direction direction
 
 // Called before each operation's statements, and after them.
 struct OperationHooks {
+  bool only_sql = false;  // passes over operations that cannot be written as SQL
   std::function<void(Operation const&)> before;
   std::function<void(Operation const&)> after;
 };

@@ -59,6 +59,21 @@ void ProjectState::require_renderable() const {
   changed_.clear();
 }
 
+void ProjectState::delay_rendering() {
+  delayed_ = delayed_ || rendered_;
+}
+
+void ProjectState::require_all_renderable() const {
+  if (delayed_) {
+    rendered_ = false;
+    changed_.clear();
+    for (auto const& [key, model] : models_) {
+      changed_.push_back(key);
+    }
+  }
+  require_renderable();
+}
+
 bool ProjectState::operator==(ProjectState const& other) const {
   return std::ranges::equal(models_, other.models_, [](auto const& one, auto const& two) {
     return one.first == two.first && *one.second == *two.second;

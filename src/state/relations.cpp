@@ -33,6 +33,14 @@ std::vector<ModelKey> models_naming(ProjectState const& state, ModelKey const& t
   return found;
 }
 
+bool is_pointed_at(ProjectState const& state, ModelKey const& target, NamedField const& field) {
+  return std::ranges::any_of(relations_to(state, target), [&](Referrer const& referrer) {
+    std::optional<std::string> const& to_field = referrer.field->field.relation->to_field;
+    return referrer.field->field.type->many_to_many ||
+           (to_field ? *to_field == field.name : field.field.primary_key);
+  });
+}
+
 bool is_hidden(Relation const& relation) {
   return relation.related_name && relation.related_name->ends_with('+');
 }

@@ -21,6 +21,10 @@ std::vector<Referrer> relations_to(ProjectState const& state, ModelKey const& ta
 // The models with a relation whose `to` or `through` is the target, sorted. Linear likewise.
 std::vector<ModelKey> models_naming(ProjectState const& state, ModelKey const& target);
 
+// Whether a relation points at that field, which is or was the model's: by its name, or as its
+// primary key. A many-to-many field points at all. Linear likewise.
+bool is_pointed_at(ProjectState const& state, ModelKey const& target, NamedField const& field);
+
 // Whether Django hides the relation from its target: related_name ends in '+'.
 bool is_hidden(Relation const& relation);
 

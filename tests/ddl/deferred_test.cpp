@@ -62,6 +62,26 @@ TEST_CASE("a given name is kept when the table is renamed", "[ddl]") {
   CHECK(index.sql() == "CREATE INDEX \"mine\" ON \"s\" (\"a\" DESC, lower(b))");
 }
 
+TEST_CASE("the name of an index stays what it was when somebody looked for it", "[ddl]") {
+  DeferredStatement index = index_on();
+  std::string const name = "CREATE INDEX \"t_a_fec8f2a3\"";
+  index.settle_index_names("other");
+  index.rename_column("t", "a", "z");
+  CHECK_FALSE(index.sql().starts_with(name));
+  index.rename_column("t", "z", "a");
+  index.settle_index_names("t");
+  index.rename_column("t", "a", "z");
+  CHECK(index.sql() == name + " ON \"t\" (\"z\" DESC, lower(b))");
+}
+
+TEST_CASE("the name of a unique constraint is always made anew", "[ddl]") {
+  DeferredStatement constraint = SqlBuilder{}.index_name({"t", {"a"}, "_uniq", ""}).deferred();
+  std::string const name = constraint.sql();
+  constraint.settle_index_names("t");
+  constraint.rename_column("t", "a", "z");
+  CHECK(constraint.sql() != name);
+}
+
 TEST_CASE("a foreign key follows the renaming of either end", "[ddl]") {
   DeferredStatement statement = foreign_key();
   CHECK(statement.sql().find("_fk_u_id\"") != std::string::npos);

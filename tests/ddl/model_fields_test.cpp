@@ -49,6 +49,14 @@ TEST_CASE("a model without a key has a first field id", "[ddl]") {
   CHECK(primary_key(world.model("row"), world.settings).field.name == "id");
 }
 
+TEST_CASE("a declared id that is no key hides the automatic one, which stays the key", "[ddl]") {
+  World world;
+  world.state.put(model_of("Row", {make("id", "SmallIntegerField")}));
+  CHECK(world.local("row") == Names{"id", "id"});
+  CHECK(world.type_of("row", "id") == "smallint");
+  CHECK(primary_key(world.model("row"), world.settings).field.field.is("BigAutoField"));
+}
+
 TEST_CASE("automatic fields come first, the later ones before the earlier", "[ddl]") {
   World world;
   auto const automatic = [](Field& field) { field.auto_created = true; };

@@ -86,6 +86,20 @@ def sort_groups_of_models() -> None:
     ModelState.render = render_sorted
 
 
+def sort_constraints() -> None:
+    """A table's constraints come by name, those that are only indexes last; PostgreSQL gives them
+    in an order of its own."""
+    from django.db.backends.postgresql.introspection import DatabaseIntrospection
+
+    get_constraints = DatabaseIntrospection.get_constraints
+
+    def by_name(self, cursor, table_name):
+        found = get_constraints(self, cursor, table_name)
+        return dict(sorted(found.items(), key=lambda item: (item[1]["index"], item[0])))
+
+    DatabaseIntrospection.get_constraints = by_name
+
+
 def install() -> None:
     from django.db.backends.base.schema import BaseDatabaseSchemaEditor as Editor
     from django.db.migrations.operations import models as model_operations
@@ -95,3 +109,4 @@ def install() -> None:
     Editor.alter_index_together = one_group_at_a_time(Editor.alter_index_together)
     sort_relations()
     sort_groups_of_models()
+    sort_constraints()

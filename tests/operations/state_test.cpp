@@ -61,6 +61,21 @@ TEST_CASE("DeleteModel leaves relations to the model, which cannot be rendered",
                     "but app 'shop' doesn't provide model 'item'.");
 }
 
+TEST_CASE("once rendered, a missing target is noticed when all models are rendered anew",
+          "[operations]") {
+  ProjectState state = state_of(
+      {create_item, CreateModel{.name = "Sale", .fields = {{"item", foreign_key("Item")}}}});
+  state.require_renderable();
+  state_forwards(Operation{DeleteModel{.name = "item"}}, "shop", state);
+  CHECK_NOTHROW(state.require_renderable());
+  CHECK_NOTHROW(state.require_all_renderable());  // nothing made Django put anything off
+
+  state_forwards(Operation{AddField{.model_name = "sale", .name = "n", .field = integer()}}, "shop",
+                 state);
+  CHECK_NOTHROW(state.require_renderable());
+  CHECK_THROWS_AS(state.require_all_renderable(), StateError);
+}
+
 TEST_CASE("an app without any model counts as not installed", "[operations]") {
   ProjectState const state =
       state_of({CreateModel{.name = "Sale", .fields = {{"user", foreign_key("auth.User")}}}});

@@ -42,7 +42,7 @@ file migrations/shop/0002_bad.json
 
 $ migrator migrate -v 0
 ! CommandError: insert or update on table "shop_item" violates foreign key constraint "shop_item_tag_id_dce7ba08_fk_shop_tag_id"
-!   in shop.0002_bad (migrations/shop/0002_bad.json)
+!   in shop.0002_bad, Raw SQL operation (migrations/shop/0002_bad.json:3)
 !   detail: Key (tag_id)=(77) is not present in table "shop_tag".
 !   hint: a deferred constraint is checked at the end of the transaction: SET CONSTRAINTS ALL IMMEDIATE after the statements that change rows shows which of them breaks it
 !   statement: COMMIT
