@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "base/quote.hpp"
+#include "base/text.hpp"
 #include "ddl/indexes.hpp"
 #include "ddl/model_fields.hpp"
 #include "ddl/names.hpp"
@@ -90,6 +91,16 @@ void add_body(SqlBuilder& sql, ModelIn model, ExclusionConstraint const& exclusi
   sql.words(deferrable_words(exclusion.deferrable));
 }
 
+// Django makes a new table from copies of its constraints, and a copy has forgotten how the default
+// method of an exclusion was written.
+Constraint as_copied(Constraint constraint) {
+  ExclusionConstraint* const exclusion = std::get_if<ExclusionConstraint>(&constraint);
+  if (exclusion && to_lower(exclusion->index_type) == "gist") {
+    exclusion->index_type = ExclusionConstraint{}.index_type;
+  }
+  return constraint;
+}
+
 SqlBuilder foreign_key_body(SqlBuilder sql, ModelIn model, NamedField const& field,
                             Settings const& settings) {
   FieldIn const target = target_field(model, field, settings);
@@ -129,7 +140,7 @@ std::optional<std::string> constraint_in_table(ModelIn model, Constraint const& 
   }
   SqlBuilder sql;
   sql.words("CONSTRAINT").name(name_of(constraint));
-  std::visit([&](auto const& one) { add_body(sql, model, one, settings); }, constraint);
+  std::visit([&](auto const& one) { add_body(sql, model, one, settings); }, as_copied(constraint));
   return sql.text();
 }
 
@@ -137,7 +148,7 @@ DeferredStatement create_constraint_later(ModelIn model, Constraint const& const
                                           Settings const& settings) {
   UniqueConstraint const* const unique = std::get_if<UniqueConstraint>(&constraint);
   if (!unique) {
-    return create_constraint(model, constraint, settings);
+    return create_constraint(model, as_copied(constraint), settings);
   }
   // Django forgets `deferrable` on this way.
   UniqueConstraint not_deferrable = *unique;

@@ -76,6 +76,23 @@ TEST_CASE("constraints stand in the table unless an index has to enforce them", 
         Statements{"CREATE UNIQUE INDEX \"v\" ON \"lab_row\" (\"b\") WHERE a > 1"});
 }
 
+TEST_CASE("a new table writes the default method of an exclusion in Django's way", "[ddl]") {
+  EditorWorld world;
+  ModelState row = model_of("Row", {key(), make("a", "IntegerField")});
+  ExclusionConstraint exclusion{
+      .name = "x", .expressions = {{Element{"a", false}, "="}}, .index_type = "gist"};
+  row.options.constraints = {exclusion};
+  world.state.put(row);
+
+  world.editor.create_model(world.model("row"));
+  exclusion.name = "y";
+  world.editor.add_constraint(world.model("row"), exclusion);
+
+  Statements const sent = world.take();
+  CHECK(sent.front().ends_with("EXCLUDE USING GIST (\"a\" WITH =))"));
+  CHECK(sent.back().ends_with("EXCLUDE USING gist (\"a\" WITH =)"));
+}
+
 TEST_CASE("a literal database default pushes all constraints out of the table", "[ddl]") {
   EditorWorld world;
   ModelState row = model_of(
