@@ -91,16 +91,6 @@ void add_body(SqlBuilder& sql, ModelIn model, ExclusionConstraint const& exclusi
   sql.words(deferrable_words(exclusion.deferrable));
 }
 
-// Django makes a new table from copies of its constraints, and a copy has forgotten how the default
-// method of an exclusion was written.
-Constraint as_copied(Constraint constraint) {
-  ExclusionConstraint* const exclusion = std::get_if<ExclusionConstraint>(&constraint);
-  if (exclusion && to_lower(exclusion->index_type) == "gist") {
-    exclusion->index_type = ExclusionConstraint{}.index_type;
-  }
-  return constraint;
-}
-
 SqlBuilder foreign_key_body(SqlBuilder sql, ModelIn model, NamedField const& field,
                             Settings const& settings) {
   FieldIn const target = target_field(model, field, settings);
@@ -122,6 +112,14 @@ bool is_index(Constraint const& constraint) {
   return unique && needs_index(*unique);
 }
 
+Constraint copied(Constraint constraint) {
+  ExclusionConstraint* const exclusion = std::get_if<ExclusionConstraint>(&constraint);
+  if (exclusion && to_lower(exclusion->index_type) == "gist") {
+    exclusion->index_type = ExclusionConstraint{}.index_type;
+  }
+  return constraint;
+}
+
 DeferredStatement create_constraint(ModelIn model, Constraint const& constraint,
                                     Settings const& settings) {
   if (is_index(constraint)) {
@@ -140,7 +138,7 @@ std::optional<std::string> constraint_in_table(ModelIn model, Constraint const& 
   }
   SqlBuilder sql;
   sql.words("CONSTRAINT").name(name_of(constraint));
-  std::visit([&](auto const& one) { add_body(sql, model, one, settings); }, as_copied(constraint));
+  std::visit([&](auto const& one) { add_body(sql, model, one, settings); }, constraint);
   return sql.text();
 }
 
@@ -148,7 +146,7 @@ DeferredStatement create_constraint_later(ModelIn model, Constraint const& const
                                           Settings const& settings) {
   UniqueConstraint const* const unique = std::get_if<UniqueConstraint>(&constraint);
   if (!unique) {
-    return create_constraint(model, as_copied(constraint), settings);
+    return create_constraint(model, constraint, settings);
   }
   // Django forgets `deferrable` on this way.
   UniqueConstraint not_deferrable = *unique;
