@@ -217,8 +217,9 @@ def field_argument(spec: Json, key: str, value: Json) -> Json:
 
 
 def field(spec: Json) -> models.Field:
+    # A storage would have to be one.
     arguments = {key: field_argument(spec, key, value) for key, value in spec.items()
-                 if key not in ("name", "type")}
+                 if key not in ("name", "type", "storage")}
     kind = spec["type"]
     if kind == "CustomField":
         return CustomField(**arguments)

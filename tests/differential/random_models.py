@@ -75,8 +75,9 @@ def add_key(generator: Generator, model: Model) -> None:
         target = generator.random.choice(targets)
         generator.link(model.app, target.app)
         key = relations.foreign_key(generator, target)
+        kind = "OneToOneField" if generator.random.random() < 0.8 else "ForeignKey"
         model.fields[generator.fresh("key")] = key | {
-            "type": "OneToOneField", "primary_key": True, "null": False, "db_index": True}
+            "type": kind, "primary_key": True, "null": False, "db_index": True}
     else:
         name = "id" if generator.random.random() < 0.85 else generator.fresh_field("key")
         model.fields[name] = fields.primary_key(generator.random)
