@@ -19,11 +19,15 @@ LAYERS = {
     "ddl": {"state", "base"},
     "operations": {"ddl", "state", "base"},
     "graph": {"operations", "state", "base"},
+    "autodetector": {"graph", "operations", "ddl", "state", "base"},
     "format": {"graph", "operations", "state", "base"},
     "db": {"base"},
     "sandbox": {"base"},
     "run": {"graph", "operations", "ddl", "state", "base"},
-    "cli": {"base", "state", "ddl", "operations", "graph", "format", "db", "sandbox", "run"},
+    "cli": {
+        "base", "state", "ddl", "operations", "graph", "autodetector", "format", "db", "sandbox",
+        "run",
+    },
 }
 
 # The layer of each public header: the folder of the code that it declares.
@@ -46,9 +50,15 @@ PUBLIC = {
     "operations/postgres.hpp": "operations",
     "operation.hpp": "operations",
     "migration.hpp": "operations",
+    "optimizer.hpp": "operations",
     "project.hpp": "graph",
+    "writer.hpp": "format",
+    "models.hpp": "graph",
     "graph.hpp": "graph",
+    "squash.hpp": "graph",
     "plan.hpp": "graph",
+    "questioner.hpp": "autodetector",
+    "autodetector.hpp": "autodetector",
     "connection.hpp": "db",
     "event.hpp": "run",
     "executor.hpp": "run",

@@ -61,11 +61,11 @@ struct ConnectionOptions {
 // or database is set to. Waits 10 seconds for each address unless told otherwise
 // (connect_timeout, PGCONNECT_TIMEOUT).
 // Throws DatabaseError: the message is one line that says what could not be reached and why, the
-// hint says what to do. Passwords are in neither.
+// hint says what to do. Passwords are in neither. For a `time_zone` that is none, UnknownTimeZone.
 std::unique_ptr<Connection> connect(ConnectionOptions const& options);
 
-// The connection string with every password in it replaced by ***. One that cannot be parsed
-// gives a text without any part of it.
+// The connection string with every password in it, and the value of every keyword that libpq does
+// not know, replaced by ***. One that cannot be parsed gives a text without any part of it.
 std::string redact(std::string_view conninfo);
 
 // Throws DatabaseError unless this session may write: a standby and a read-only session are told

@@ -78,4 +78,10 @@ class DatabaseError : public Error {
   Details details_;
 };
 
+// The server knows no time zone of the name that it was given.
+class UnknownTimeZone : public DatabaseError {
+ public:
+  using DatabaseError::DatabaseError;
+};
+
 }  // namespace migrator

@@ -104,10 +104,30 @@ struct ModelReference {
   bool operator==(ModelReference const&) const = default;
 };
 
+// A base class that is no model of the project: {"python": "pkg.Mixin"}, or models.Model among
+// others. Kept for Django.
+struct OtherBase {
+  std::size_t position = 0;  // among all bases
+  std::string name;          // the source text, or "models.Model"
+
+  bool operator==(OtherBase const&) const = default;
+};
+
+// The models that a model derives from, and beside them what only Python sees.
+struct ModelBases : std::vector<ModelReference> {
+  using std::vector<ModelReference>::vector;
+  using std::vector<ModelReference>::operator=;
+
+  std::vector<OtherBase> others;  // in the order of their positions
+
+  bool operator==(ModelBases const&) const = default;
+};
+
 // What makes a field a relation.
 struct Relation {
   ModelReference to;
   std::string on_delete;                // CASCADE, PROTECT, …; empty for many-to-many
+  Value set_to;                         // what SET(…) is given: a callable or source; else null
   std::optional<std::string> to_field;  // ForeignKey, OneToOneField
   bool db_constraint = true;
   bool parent_link = false;

@@ -38,6 +38,7 @@ struct Migration {
   std::vector<Operation> operations;
   bool atomic = true;
   std::optional<bool> initial;  // unset: Django decides by the dependencies
+  std::string schema;           // "$schema", for editors; empty: the file names none
 
   std::string file;                  // as the directory was given; empty when made in memory
   std::vector<int> operation_lines;  // the line of each operation; empty when made in memory

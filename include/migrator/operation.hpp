@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace migrator {
 
@@ -36,7 +37,22 @@ struct Operation : AnyOperation {
   bool operator==(Operation const&) const = default;
 };
 
-// What every struct of the variant must have.
+// What an operation makes of one that comes after it, see reduce().
+struct Reduction {
+  enum class Kind {
+    blocked,   // they do not merge, and nothing may be merged across both
+    passes,    // they do not merge, but what merges with one of them may move past the other
+    replaced,  // both are replaced by `operations`
+  };
+
+  Kind kind = Kind::blocked;
+  std::vector<Operation> operations;
+
+  bool operator==(Reduction const&) const = default;
+};
+
+// What every struct of the variant must have. references_model(), references_field() and reduce()
+// are there only where an operation has a rule of its own.
 template <class Op>
 concept OperationType = requires(Op const& op, std::string_view app, ProjectState& state,
                                  SchemaEditor& editor, StateChange const& change) {
@@ -53,6 +69,14 @@ std::string_view type_name(Operation const& operation);
 
 // Django's describe(): "Create model Item" (django-behaviour 11.1).
 std::string describe(Operation const& operation);
+
+// The sign of Django's OperationCategory, which `makemigrations` prints before a description: '+',
+// '-', '~', 'p' (Python), 's' (SQL) or '?' (11.1).
+char category(Operation const& operation);
+
+// What the operation adds to the name of a migration: "item_size" for a field added to Item; empty
+// when it adds nothing (11.1).
+std::string migration_name_fragment(Operation const& operation);
 
 // Changes `state` as Django's state_forwards (django-behaviour 7).
 // Throws StateError for models and fields that are not there.
@@ -77,6 +101,17 @@ Operation const* find_irreversible(Operation const& operation);
 // The RunPython, here or in a SeparateDatabaseAndState, whose code for that direction is more than
 // "noop": this program has no Python to run it with. Null when there is none.
 RunPython const* find_python_code(Operation const& operation, bool backwards);
+
+// Whether the operation may have to do with that model (field), in whatever case. True when in
+// doubt, which Django is about all operations on indexes and constraints, raw SQL and Python.
+bool references_model(Operation const& operation, std::string_view model, std::string_view app);
+bool references_field(Operation const& operation, std::string_view model, std::string_view field,
+                      std::string_view app);
+
+// Django's reduce(): what `operation` and `next`, which comes somewhere after it in the list of
+// one app, are together (django-behaviour 13.3). An elidable one vanishes into any other.
+// Throws StateError when they make a model with two fields of one name.
+Reduction reduce(Operation const& operation, Operation const& next, std::string_view app);
 
 // Whether sqlmigrate can show it: false for RunPython alone.
 bool reduces_to_sql(Operation const& operation);

@@ -45,8 +45,8 @@ PlannedRun make_plan(Project const& project, Recorded const& recorded, LoadedGra
                      std::vector<Target> const& targets);
 
 // Throws PlanError "Operation <…> in a.m is not reversible" for the first backward step that
-// cannot be undone, and says how far back the plan could go (beyond-django).
-void require_reversible(Plan const& plan);
+// cannot be undone, and says which commands go back as far as can be (beyond-django).
+void require_reversible(PlannedRun const& planned);
 
 // The same of one migration, whatever plan it may be part of.
 void require_reversible(Migration const& migration);

@@ -27,6 +27,9 @@ struct Project {
   std::set<std::string, std::less<>> migrated_apps;    // those with a folder, also an empty one
   std::set<std::string, std::less<>> unmigrated_apps;  // installed by the settings or models only
   std::vector<Migration> migrations;
+  // The settings that the files of the migrations name: as a relation's target, as a dependency, or
+  // as what replaces a model (`swappable`).
+  std::set<std::string, std::less<>> named_settings = {};
 
   bool has_app(std::string_view app) const;
   // The migrations of one app, in the order of their names.

@@ -20,6 +20,14 @@ namespace migrator {
 // unique_together or index_together: groups of field names, sorted.
 using Together = std::set<std::vector<std::string>>;
 
+// Options that are given although they have the value they would have anyway ("db_table": null).
+// Django keeps and writes them; they make no difference otherwise, so that all of these are equal.
+struct OptionsAtDefault {
+  std::set<std::string, std::less<>> names;
+
+  bool operator==(OptionsAtDefault const&) const { return true; }
+};
+
 // A model's Meta. An option that is absent differs from one that is null only where Django's does.
 struct ModelOptions {
   std::optional<std::string> db_table;
@@ -34,6 +42,7 @@ struct ModelOptions {
   bool managed = true;
   std::optional<std::string> swappable;             // the setting that may name another model
   std::map<std::string, Value, std::less<>> other;  // ordering, verbose_name, permissions, …
+  OptionsAtDefault at_default;
 
   bool operator==(ModelOptions const&) const = default;
 };
@@ -44,7 +53,7 @@ struct ModelState {
   std::string name;  // as declared, e.g. "DeviceType"
   std::vector<NamedField> fields;
   ModelOptions options;
-  std::vector<ModelReference> bases;  // empty: models.Model
+  ModelBases bases;  // empty: models.Model
   Value managers;
 
   ModelKey key() const { return model_key(app, name); }

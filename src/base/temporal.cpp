@@ -300,6 +300,18 @@ std::optional<std::int64_t> parse_duration(std::string_view text) {
   return parse_iso_duration(text);
 }
 
+std::string iso_duration(std::int64_t micros) {
+  // The magnitude of the smallest number does not fit the signed type.
+  std::uint64_t rest = static_cast<std::uint64_t>(micros);
+  rest = micros < 0 ? 0 - rest : rest;
+  constexpr std::uint64_t second = 1'000'000;
+  std::uint64_t const seconds = rest / second;
+  std::string const fraction =
+      rest % second == 0 ? std::string{} : fmt::format(".{:06}", rest % second);
+  return fmt::format("{}P{}DT{:02}H{:02}M{:02}{}S", micros < 0 ? "-" : "", seconds / 86'400,
+                     seconds / 3600 % 24, seconds / 60 % 60, seconds % 60, fraction);
+}
+
 CurrentTime current_time() {
   using std::chrono::floor;
   auto const now = floor<std::chrono::microseconds>(std::chrono::system_clock::now());

@@ -22,6 +22,9 @@ std::optional<std::string> iso_datetime(std::string_view text);
 // "2 days 03:04:05".
 std::optional<std::int64_t> parse_duration(std::string_view text);
 
+// "P2DT03H04M05.500000S": Django's duration_iso_string().
+std::string iso_duration(std::int64_t micros);
+
 // The current time, in UTC, in the forms above.
 struct CurrentTime {
   std::string date;

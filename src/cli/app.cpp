@@ -1,10 +1,13 @@
 #include "cli/app.hpp"
 
-#include "base/nearest.hpp"
+#include "cli/argparse.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/flags.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/log.hpp"
 #include "cli/report.hpp"
+#include "cli/verbosity.hpp"
 #include "migrator/version.hpp"
 
 #include <CLI/CLI.hpp>
@@ -15,7 +18,6 @@
 #include <new>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace migrator::cli {
@@ -27,6 +29,8 @@ struct CommandLine {
   MigrateOptions migrate;
   ShowMigrationsOptions show_migrations;
   SqlMigrateOptions sql_migrate;
+  SquashMigrationsOptions squash_migrations;
+  OptimizeMigrationOptions optimize_migration;
   bool no_color = false;
   bool force_color = false;
 };
@@ -42,32 +46,41 @@ void add_ignored_flags(CLI::App& app) {
       ->type_name("PATH");
 }
 
+CLI::Option* add_text(CLI::App& app, std::string const& name, std::optional<std::string>& text,
+                      std::string const& description) {
+  return app.add_option_function<std::string>(
+      name, [&text](std::string const& value) { text = value; }, description);
+}
+
 void add_common_options(CLI::App& app, CommandLine& line) {
   CommonOptions& common = line.common;
   app.set_version_flag("--version", std::string{"migrator "} + std::string{version()});
   app.add_option("--migrations", common.migrations,
                  "Directory of the migrations; may be given several times")
       ->type_name("DIR")
-      ->allow_extra_args(false);  // one at a time, or it would swallow the command
-  app.add_option("--models", common.models, "Directory of the declared models")->type_name("DIR");
-  app.add_option("--settings", common.settings,
-                 "JSON file of Django settings: AUTH_USER_MODEL, DEFAULT_AUTO_FIELD, apps, …")
+      ->allow_extra_args(false)  // or "[a]" would be a list of one
+      ->group(std::string{own_flags});
+  add_text(app, "--models", common.models, "Directory of the declared models")
+      ->type_name("DIR")
+      ->group(std::string{own_flags});
+  add_text(app, "--settings", common.settings,
+           "JSON file of Django settings: AUTH_USER_MODEL, DEFAULT_AUTO_FIELD, apps, …")
       ->type_name("FILE");
-  app.add_option("--config", common.config,
-                 "Configuration file; otherwise migrator.json here or in a folder above")
-      ->type_name("FILE");
-  app.add_option("--database", common.database,
-                 "An alias of the configuration, a libpq URL or keyword string, sandbox: or "
-                 "sandbox:PATH")
+  add_text(app, "--config", common.config,
+           "Configuration file; otherwise migrator.json here or in a folder above")
+      ->type_name("FILE")
+      ->group(std::string{own_flags});
+  add_text(app, "--database", common.database,
+           "An alias of the configuration, a libpq URL or keyword string, sandbox: or sandbox:PATH")
       ->type_name("DATABASE");
-  app.add_option("-v,--verbosity", common.verbosity,
-                 "0 = silent, 1 = normal, 2 = with times, 3 = with statements on standard error")
-      ->check(CLI::Range(0, 3).description(""))
-      ->capture_default_str()
+  app.add_option_function<std::string>(
+         "-v,--verbosity",
+         [&common](std::string const& text) { common.verbosity = verbosity_of(text); },
+         "0 = silent, 1 = normal, 2 = with times, 3 = with statements on standard error")
+      ->default_str("1")
       ->type_name("0..3");
-  CLI::Option* const no_color =
-      app.add_flag("--no-color", line.no_color, "No colours, also on a terminal");
-  app.add_flag("--force-color", line.force_color, "Colours, also in a pipe")->excludes(no_color);
+  app.add_flag("--no-color", line.no_color, "No colours, also on a terminal");
+  app.add_flag("--force-color", line.force_color, "Colours, also in a pipe");
 }
 
 void add_migrate(CLI::App& app, MigrateOptions& options) {
@@ -94,7 +107,8 @@ void add_migrate(CLI::App& app, MigrateOptions& options) {
 void add_show_migrations(CLI::App& app, ShowMigrationsOptions& options) {
   CLI::App* const command =
       app.add_subcommand("showmigrations", "List all migrations and which of them are applied");
-  command->add_option("app_label", options.apps, "Only these apps");
+  command->add_option("app_label", options.apps, "Only these apps")
+      ->allow_extra_args(false);  // or "[a]" would be a list of one
   CLI::Option* const list =
       command->add_flag("-l,--list")
           ->description("By app, each app's migrations in order (the default)");
@@ -111,31 +125,63 @@ void add_sql_migrate(CLI::App& app, SqlMigrateOptions& options) {
   command->add_option("migration_name", options.name, "The migration, or the beginning of its name")
       ->required();
   command->add_flag("--backwards", options.backwards, "The SQL that unapplies it");
-  command->add_flag("--offline", options.offline,
-                    "Foretell names from the migrations instead of asking the database");
+  command
+      ->add_flag("--offline", options.offline,
+                 "Foretell names from the migrations instead of asking the database")
+      ->group(std::string{own_flags});
+}
+
+void add_squash_migrations(CLI::App& app, SquashMigrationsOptions& options) {
+  CLI::App* const command = app.add_subcommand(
+      "squashmigrations", "Make one migration that replaces several of an app, and optimize it");
+  command->add_option("app_label", options.app, "The migrations' app")->required();
+  command
+      ->add_option("migration_name", options.names,
+                   "The last migration to squash; before it, if it is not the app's first, the "
+                   "first one")
+      ->required()
+      ->expected(1, 2)
+      ->type_name("[START] NAME");
+  command->add_flag("--no-optimize", options.no_optimize, "Leave the operations as they are");
+  command->add_flag("--noinput,--no-input", options.noinput, "Do not ask before");
+  command
+      ->add_option("--squashed-name", options.squashed_name,
+                   "The name of the new migration, after its number")
+      ->type_name("NAME");
+  command->add_flag("--no-header")
+      ->description("Accepted for Django's sake; the files have no header");
+}
+
+void add_optimize_migration(CLI::App& app, OptimizeMigrationOptions& options) {
+  CLI::App* const command = app.add_subcommand(
+      "optimizemigration", "Merge the operations of a migration where that changes nothing");
+  command->add_option("app_label", options.app, "The migration's app")->required();
+  command->add_option("migration_name", options.name, "The migration, or the beginning of its name")
+      ->required();
+  command->add_flag("--check", options.check,
+                    "Exit with 1 if there is anything to merge, and write nothing");
 }
 
 void build(CLI::App& app, CommandLine& line) {
   app.name("migrator");
-  app.fallthrough();  // flags may stand before the command or after it
-  app.require_subcommand(0, 1);
   add_common_options(app, line);
   add_ignored_flags(app);
   add_migrate(app, line.migrate);
   add_show_migrations(app, line.show_migrations);
   add_sql_migrate(app, line.sql_migrate);
+  add_squash_migrations(app, line.squash_migrations);
+  add_optimize_migration(app, line.optimize_migration);
   app.add_subcommand("config", "Show every value of the configuration and where it came from");
   for (CLI::App* const command : app.get_subcommands({})) {
-    command->fallthrough();
     command->footer("Flags of every command: migrator --help");
   }
 }
 
 ColorChoice color_choice(CommandLine const& line) {
-  if (line.no_color) {
-    return ColorChoice::never;
+  if (line.no_color == line.force_color) {
+    return ColorChoice::automatic;
   }
-  return line.force_color ? ColorChoice::always : ColorChoice::automatic;
+  return line.no_color ? ColorChoice::never : ColorChoice::always;
 }
 
 int dispatch(std::string const& command, Context& context, CommandLine const& line) {
@@ -148,20 +194,28 @@ int dispatch(std::string const& command, Context& context, CommandLine const& li
   if (command == "sqlmigrate") {
     return sql_migrate(context, line.sql_migrate);
   }
+  if (command == "squashmigrations") {
+    return squash_migrations(context, line.squash_migrations);
+  }
+  if (command == "optimizemigration") {
+    return optimize_migration(context, line.optimize_migration);
+  }
   return show_config(context);
 }
 
-int run_command(CLI::App const& app, CommandLine& line) {
+int run_command(std::string const& command, CommandLine& line) {
   line.common.color = color_choice(line);
   Console console{line.common.color};
   try {
+    if (line.no_color && line.force_color) {
+      throw Error{"The --no-color and --force-color options can't be used together."};
+    }
     Configuration const configuration = configure(line.common);
     Context context{line.common, configuration, console, make_logger(line.common.verbosity)};
-    int const code = dispatch(app.get_subcommands().front()->get_name(), context, line);
+    int const code = dispatch(command, context, line);
     return console.finish() ? code : exit_error;
-  } catch (UsageError const& error) {
-    console.error_line(fmt::format("migrator: error: {}", error.what()));
-    return exit_usage;
+  } catch (UsageError const&) {
+    throw;
   } catch (std::bad_alloc const&) {
     console.error_line("CommandError: out of memory");
   } catch (std::exception const& error) {
@@ -170,54 +224,32 @@ int run_command(CLI::App const& app, CommandLine& line) {
   return exit_error;
 }
 
-// The word that stands where the command should, if the parser stumbled over one.
-std::optional<std::string> unknown_command(CLI::App const& app) {
-  if (!app.get_subcommands().empty()) {
-    return std::nullopt;
+int run_arguments(std::vector<std::string> const& arguments) {
+  CommandLine line;
+  CLI::App app{"Django's migrations as one native program for PostgreSQL."};
+  build(app, line);
+  ParsedArguments const parsed = parse_arguments(app, arguments);
+  if (!parsed.command.empty() && parsed.answer.empty()) {
+    return run_command(parsed.command, line);
   }
-  for (std::string const& rest : app.remaining()) {
-    if (!rest.starts_with('-')) {
-      return rest;
-    }
-  }
-  return std::nullopt;
-}
-
-std::vector<std::string_view> names_of_commands(CLI::App const& app) {
-  std::vector<std::string_view> names;
-  for (CLI::App const* const command : app.get_subcommands([](CLI::App const*) { return true; })) {
-    names.push_back(command->get_name());
-  }
-  return names;
-}
-
-int report_usage(CLI::App const& app, CLI::ParseError const& error) {
-  Console console{ColorChoice::never};
-  if (std::optional<std::string> const command = unknown_command(app)) {
-    console.error_line(fmt::format("Unknown command: '{}'{}\nType 'migrator --help' for usage.",
-                                   *command, did_you_mean(*command, names_of_commands(app))));
-    return exit_error;
-  }
-  int const code = app.exit(error);  // prints help, the version or what is wrong
-  return code == 0 ? exit_done : exit_usage;
+  std::fputs(parsed.answer.empty() ? app.help().c_str() : parsed.answer.c_str(), stdout);
+  return Console{ColorChoice::never}.finish() ? exit_done : exit_error;
 }
 
 }  // namespace
 
 int run(int argc, char const* const* argv) {
-  CommandLine line;
-  CLI::App app{"Django's migrations as one native program for PostgreSQL."};
-  build(app, line);
+  end_on_early_interrupt();
+  Console console{ColorChoice::never};
   try {
-    app.parse(argc, argv);
-  } catch (CLI::ParseError const& error) {
-    return report_usage(app, error);
+    return run_arguments({argv + (argc > 0 ? 1 : 0), argv + argc});
+  } catch (UsageError const& error) {
+    console.error_line(fmt::format("migrator: error: {}", error.what()));
+    return exit_usage;
+  } catch (std::exception const& error) {
+    console.error_line(error.what());  // an unknown command, most of all
+    return exit_error;
   }
-  if (app.get_subcommands().empty()) {
-    std::fputs(app.help().c_str(), stdout);
-    return exit_done;
-  }
-  return run_command(app, line);
 }
 
 }  // namespace migrator::cli

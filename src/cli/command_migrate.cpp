@@ -141,13 +141,29 @@ struct Aim {
   PlannedRun planned;
 };
 
+// The state of the applied migrations, none where it does not follow from them: rows that were
+// deleted by hand leave such a history, and with nothing to do nobody needs its state.
+ProjectState state_to_rest_in(LoadedGraph const& loaded) {
+  ProjectState state;
+  try {
+    state = state_of_applied(loaded);
+  } catch (Error const&) {
+    return {};
+  }
+  state.require_renderable();
+  return state;
+}
+
 // The state of the applied migrations. Throws, before "Running migrations:", when it cannot be
 // rendered or the plan cannot be carried out.
 ProjectState state_to_run_from(PlannedRun const& planned, MigrateOptions const& options) {
+  if (planned.plan.empty()) {
+    return state_to_rest_in(planned.loaded);
+  }
   ProjectState state = state_of_applied(planned.loaded);
   state.require_renderable();
   if (!options.fake) {
-    require_reversible(planned.plan);
+    require_reversible(planned);
     require_runnable(planned.plan);
   }
   return state;

@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
+#include "graph/app_order.hpp"
 #include "migrator/executor.hpp"
 #include "migrator/graph.hpp"
 
@@ -53,30 +54,27 @@ std::string list_line(Listing const& listing, MigrationKey const& key) {
   return line;
 }
 
-void show_app(Listing const& listing, std::string const& app) {
+void show_app(Listing const& listing, AppOrder& order, std::string const& app) {
   listing.console.line(app, Style::migrate_label);
-  bool any = false;
-  MigrationGraph const& graph = listing.loaded.graph;
-  for (MigrationKey const& key : graph.forwards_plan(graph.leaves(app))) {
-    if (key.app == app) {
-      listing.console.line(list_line(listing, key));
-      any = true;
-    }
+  std::vector<std::size_t> const nodes = order.of(app);
+  for (std::size_t const node : nodes) {
+    listing.console.line(list_line(listing, listing.loaded.graph.key(node)));
   }
-  if (!any) {
+  if (nodes.empty()) {
     listing.console.line(" (no migrations)", Style::error);
   }
 }
 
 void show_list(Listing const& listing, std::vector<std::string> const& apps) {
+  AppOrder order{listing.loaded.graph};
   if (!apps.empty()) {
     for (std::string const& app : apps) {
-      show_app(listing, app);
+      show_app(listing, order, app);
     }
     return;
   }
   for (std::string const& app : listing.project.migrated_apps) {
-    show_app(listing, app);
+    show_app(listing, order, app);
   }
 }
 

@@ -40,6 +40,24 @@ std::vector<std::string> collect(Context& context, Project const& project,
   return collect_sql(migration, direction, std::move(before), catalog, project.settings);
 }
 
+// As in Django the transaction's words have a colour only where one is demanded: on a terminal too
+// the SQL is to be copied.
+void print_sql(Context& context, Migration const& migration,
+               std::vector<std::string> const& lines) {
+  bool const demanded = context.options.color == ColorChoice::always;
+  Style const style = demanded ? Style::sql_keyword : Style::plain;
+  Console& console = context.console;
+  if (migration.atomic) {
+    console.line(console.styled(style, "BEGIN;"));
+  }
+  for (std::string const& line : lines) {
+    console.line(line);
+  }
+  if (migration.atomic) {
+    console.line(console.styled(style, "COMMIT;"));
+  }
+}
+
 }  // namespace
 
 int sql_migrate(Context& context, SqlMigrateOptions const& options) {
@@ -56,15 +74,7 @@ int sql_migrate(Context& context, SqlMigrateOptions const& options) {
     }
     return exit_done;
   }
-  if (migration.atomic) {
-    context.console.line(context.console.styled(Style::sql_keyword, "BEGIN;"));
-  }
-  for (std::string const& line : lines) {
-    context.console.line(line);
-  }
-  if (migration.atomic) {
-    context.console.line(context.console.styled(Style::sql_keyword, "COMMIT;"));
-  }
+  print_sql(context, migration, lines);
   return exit_done;
 }
 

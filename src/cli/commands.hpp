@@ -8,6 +8,9 @@ namespace migrator::cli {
 int migrate(Context& context, MigrateOptions const& options);
 int show_migrations(Context& context, ShowMigrationsOptions const& options);
 int sql_migrate(Context& context, SqlMigrateOptions const& options);
+int make_migrations(Context& context, MakeMigrationsOptions const& options);
+int squash_migrations(Context& context, SquashMigrationsOptions const& options);
+int optimize_migration(Context& context, OptimizeMigrationOptions const& options);
 
 // Every value of the configuration and where it came from.
 int show_config(Context& context);

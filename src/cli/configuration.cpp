@@ -2,7 +2,10 @@
 
 #include "base/nearest.hpp"
 #include "base/text.hpp"
+#include "cli/argparse.hpp"
 #include "cli/environment.hpp"
+#include "cli/setting_names.hpp"
+#include "format/json_reader.hpp"
 #include "format/settings_file.hpp"
 #include "migrator/connection.hpp"
 #include "sandbox/sandbox.hpp"
@@ -16,6 +19,8 @@ namespace migrator::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+using Aliases = decltype(ConfigFile::databases);
 
 constexpr std::string_view file_name = "migrator.json";
 constexpr std::string_view default_alias = "default";
@@ -56,6 +61,14 @@ fs::path shown_path(fs::path const& path) {
 bool is_conninfo(std::string_view database) {
   return database.find("://") != std::string_view::npos ||
          database.find('=') != std::string_view::npos || sandbox_folder(database).has_value();
+}
+
+// As it may be seen: without passwords.
+std::string shown_database(std::string const& database) {
+  if (sandbox_folder(database)) {
+    return database;
+  }
+  return database.empty() ? "(libpq's defaults)" : redact(database);
 }
 
 // A sandbox's folder made absolute; `from` is where its relative path starts.
@@ -118,6 +131,11 @@ class Resolver {
       settings_ = read_settings(*options_.settings, std::move(settings_));
     }
     result_.settings = settings_.settings;
+    for (auto const& [name, where] : settings_.where) {
+      bool const in_config = file_ && where.file == file_->path.string();
+      std::string const folder = in_config ? "$.settings" : "$";
+      result_.setting_places[name] = {where.file, where.line, folder + path_of_key(name), ""};
+    }
   }
 
   // Where relative paths of defaults start: beside the configuration file, else here.
@@ -159,11 +177,36 @@ class Resolver {
   }
 
   void resolve_database() {
-    if (options_.database && is_conninfo(*options_.database)) {
-      use(complete_sandbox(*options_.database, "."), "--database");
-    } else if (options_.database && *options_.database != default_alias) {
-      use_alias(*options_.database, "--database");
-    } else if (std::optional<std::string> const own = environment("MIGRATOR_DATABASE_URL")) {
+    if (options_.database) {
+      resolve_flag(*options_.database);
+    } else {
+      resolve_environment();
+    }
+    for (auto const& [alias, database] : aliases()) {
+      show("databases." + alias, shown_database(complete_sandbox(database.value, base())),
+           to_string(database.where));
+    }
+  }
+
+  // What --database names goes before all else, also the alias that is called "default".
+  void resolve_flag(std::string const& database) {
+    if (aliases().contains(database)) {
+      use_alias(database, "--database");
+    } else if (is_conninfo(database)) {
+      use(complete_sandbox(database, "."), "--database");
+    } else if (database != default_alias) {
+      throw UsageError{unknown_alias(database)};
+    } else if (file_ && file_->database && is_conninfo(file_->database->value)) {
+      use_from_file(*file_->database);
+    } else if (aliases().empty()) {
+      resolve_environment();  // Django has a "default" always, and nothing else is called so here
+    } else {
+      throw UsageError{unknown_alias(database)};
+    }
+  }
+
+  void resolve_environment() {
+    if (std::optional<std::string> const own = environment("MIGRATOR_DATABASE_URL")) {
       use(complete_sandbox(*own, "."), "MIGRATOR_DATABASE_URL");
     } else if (std::optional<std::string> const url = environment("DATABASE_URL")) {
       use(complete_sandbox(*url, "."), "DATABASE_URL");
@@ -171,11 +214,16 @@ class Resolver {
       use("", fmt::format("{} and the rest of libpq's environment", variable));
     } else if (file_ && file_->database) {
       use_from_file(*file_->database);
-    } else if (file_ && file_->databases.contains(default_alias)) {
-      use_alias(std::string{default_alias}, "");
+    } else if (aliases().contains(default_alias)) {
+      use_alias(default_alias, "");
     } else {
       show("database", "(none)", std::string{by_default});
     }
+  }
+
+  Aliases const& aliases() const {
+    static Aliases const none;
+    return file_ ? file_->databases : none;
   }
 
   static char const* libpq_variable() {
@@ -185,39 +233,35 @@ class Resolver {
   }
 
   void use(std::string database, std::string origin) {
-    std::string shown = sandbox_folder(database) ? database : redact(database);
-    show("database", shown.empty() ? "(libpq's defaults)" : shown, std::move(origin));
+    show("database", shown_database(database), std::move(origin));
     result_.database = std::move(database);
   }
 
   void use_from_file(Located<std::string> const& database) {
-    if (is_conninfo(database.value)) {
-      use(complete_sandbox(database.value, base()), to_string(database.where));
+    std::string const origin = to_string(database.where);
+    if (aliases().contains(database.value)) {
+      use_alias(database.value, origin);
     } else {
-      use_alias(database.value, to_string(database.where));
+      use(complete_sandbox(database.value, base()), origin);
     }
   }
 
-  void use_alias(std::string const& alias, std::string_view named_by) {
-    if (!file_ || !file_->databases.contains(alias)) {
-      throw UsageError{unknown_alias(alias, named_by)};
-    }
-    Located<std::string> const& database = file_->databases.at(alias);
+  void use_alias(std::string_view alias, std::string_view named_by) {
+    Located<std::string> const& database = aliases().find(alias)->second;
+    std::string const named = named_by.empty() ? "" : fmt::format(", named by {}", named_by);
     use(complete_sandbox(database.value, base()),
-        fmt::format("{} (alias {})", to_string(database.where), alias));
+        fmt::format("{} (alias {}{})", to_string(database.where), alias, named));
   }
 
-  std::string unknown_alias(std::string const& alias, std::string_view named_by) const {
+  std::string unknown_alias(std::string const& alias) const {
     std::vector<std::string_view> known{default_alias};
-    if (file_) {
-      for (auto const& [name, database] : file_->databases) {
-        known.push_back(name);
-      }
+    for (auto const& [name, database] : aliases()) {
+      known.push_back(name);
     }
     return fmt::format(
-        "{}: '{}' is no alias of the configuration's \"databases\"{}, nor a URL, a keyword "
-        "string or sandbox:",
-        named_by, alias, did_you_mean(alias, known));
+        "argument --database: '{}' is no alias of the configuration's \"databases\"{}, nor a URL, "
+        "a keyword string or sandbox:",
+        alias, alias == default_alias ? "" : did_you_mean(alias, known));
   }
 
   void show_settings() {
@@ -229,6 +273,7 @@ class Resolver {
     show_setting("DEFAULT_TABLESPACE", settings.default_tablespace);
     show_setting("DEFAULT_INDEX_TABLESPACE", settings.default_index_tablespace);
     show_setting("TIME_ZONE", settings.time_zone);
+    show_setting("USE_TZ", "true");  // nothing else is supported
     show_setting("apps", join(settings.apps, ", "));
     for (auto const& [name, sql] : settings.callables) {
       show_setting(name, sql);
@@ -257,7 +302,16 @@ Project Configuration::load_project() const {
       installed.apps.push_back(std::move(app));
     }
   }
-  return migrator::load_project(migrations, std::move(installed));
+  Project project = migrator::load_project(migrations, std::move(installed));
+  require_named_settings(*this, project);
+  return project;
+}
+
+FormatError Configuration::wrong_setting(std::string const& name, std::string message) const {
+  auto const place = setting_places.find(name);
+  Diagnostic fault = place == setting_places.end() ? Diagnostic{} : place->second;
+  fault.message = std::move(message);
+  return FormatError{{std::move(fault)}};
 }
 
 Configuration configure(CommonOptions const& options) {

@@ -8,17 +8,12 @@
 #include "migrator/settings.hpp"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace migrator::cli {
-
-// The command line asks for what cannot be; exit code 2.
-class UsageError : public Error {
- public:
-  using Error::Error;
-};
 
 // A value as `migrator config` shows it.
 struct ShownValue {
@@ -36,7 +31,14 @@ struct Configuration {
   std::optional<std::string> database;
   std::vector<ShownValue> shown;
 
+  // Where the settings that a file gave were written, as a Diagnostic without a message.
+  std::map<std::string, Diagnostic, std::less<>> setting_places;
+
+  // Throws FormatError, also for a setting that no migration names.
   Project load_project() const;
+
+  // The error of a setting: its place, and what is wrong.
+  FormatError wrong_setting(std::string const& name, std::string message) const;
 };
 
 // Reads the environment and the files that the options, or the folders above, name.

@@ -12,12 +12,18 @@
 namespace migrator::cli {
 namespace {
 
-bool wants_color(ColorChoice choice, int stream) {
-  if (choice != ColorChoice::automatic) {
-    return choice == ColorChoice::always;
-  }
+bool is_colorful_terminal() {
   char const* const no_color = std::getenv("NO_COLOR");
-  return (no_color == nullptr || *no_color == '\0') && isatty(stream) == 1;
+  return (no_color == nullptr || *no_color == '\0') && isatty(STDOUT_FILENO) == 1;
+}
+
+bool wants_color(ColorChoice choice) {
+  return choice == ColorChoice::automatic ? is_colorful_terminal() : choice == ColorChoice::always;
+}
+
+// Django asks standard output first, and forces no colours on errors.
+bool wants_colored_errors(ColorChoice choice) {
+  return choice != ColorChoice::never && is_colorful_terminal() && isatty(STDERR_FILENO) == 1;
 }
 
 bool share_a_file(int one, int other) {
@@ -39,8 +45,8 @@ Palette palette_of_environment() {
 }  // namespace
 
 Console::Console(ColorChoice choice)
-    : palette_out_{wants_color(choice, STDOUT_FILENO) ? palette_of_environment() : Palette{}},
-      palette_error_{wants_color(choice, STDERR_FILENO) ? palette_of_environment() : Palette{}} {}
+    : palette_out_{wants_color(choice) ? palette_of_environment() : Palette{}},
+      palette_error_{wants_colored_errors(choice) ? palette_of_environment() : Palette{}} {}
 
 void Console::line(std::string_view text, Style style) {
   put(stdout, styled(style, fmt::format("{}\n", text)));
@@ -51,6 +57,28 @@ void Console::write(std::string_view text) {
   put(stdout, text);
   std::fflush(stdout);
   line_is_open_ = !text.ends_with('\n');
+}
+
+void Console::line(Stream stream, std::string_view text) {
+  if (stream == Stream::output) {
+    line(text);
+    return;
+  }
+  std::fflush(stdout);
+  put(stderr, fmt::format("{}\n", text));
+}
+
+void Console::write(Stream stream, std::string_view text) {
+  if (stream == Stream::output) {
+    write(text);
+    return;
+  }
+  std::fflush(stdout);
+  put(stderr, text);
+}
+
+void Console::answered() {
+  line_is_open_ = line_is_open_ && isatty(STDIN_FILENO) != 1;
 }
 
 void Console::error_line(std::string_view text) {

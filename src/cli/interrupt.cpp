@@ -1,8 +1,12 @@
 #include "cli/interrupt.hpp"
 
+#include "cli/exit_code.hpp"
+
 #include <pthread.h>
+#include <unistd.h>
 
 #include <ctime>
+#include <string_view>
 
 namespace migrator::cli {
 namespace {
@@ -11,7 +15,27 @@ namespace {
 // is repeated until the guard's owner has noticed.
 constexpr timespec before_next_request{.tv_sec = 0, .tv_nsec = 500'000'000};
 
+// Does only what is allowed inside a signal handler. The exit flushes no half-written output.
+void end_early(int number) {
+  constexpr std::string_view text = "Interrupted before anything was changed in the database.\n";
+  [[maybe_unused]] ssize_t const told = write(STDERR_FILENO, text.data(), text.size());
+  _exit(number == SIGTERM ? exit_terminated : exit_interrupted);
+}
+
+// A program in the background of a script has its SIGINT ignored, which stays.
+void set_handler(int number, void (*handler)(int)) {
+  struct sigaction present {};
+  if (sigaction(number, nullptr, &present) == 0 && present.sa_handler != SIG_IGN) {
+    signal(number, handler);
+  }
+}
+
 }  // namespace
+
+void end_on_early_interrupt() {
+  set_handler(SIGINT, end_early);
+  set_handler(SIGTERM, end_early);
+}
 
 InterruptGuard::InterruptGuard(Connection& connection) {
   sigemptyset(&watched_);
@@ -20,6 +44,8 @@ InterruptGuard::InterruptGuard(Connection& connection) {
   // Ends the watcher; nobody else sends it to this process.
   sigaddset(&watched_, SIGUSR2);
   pthread_sigmask(SIG_BLOCK, &watched_, &previous_);
+  set_handler(SIGINT, SIG_DFL);  // when we end, something may have been changed
+  set_handler(SIGTERM, SIG_DFL);
   watcher_ = std::thread{[this, &connection] { watch(connection); }};
 }
 

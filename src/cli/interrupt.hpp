@@ -17,6 +17,10 @@ class Interrupted : public Error {
   using Error::Error;
 };
 
+// Until the first InterruptGuard, while no database can have been changed yet, Ctrl-C and SIGTERM
+// say so and end the program at once: it may be starting a sandbox or waiting for a server.
+void end_on_early_interrupt();
+
 // Takes SIGINT and SIGTERM for its lifetime, on a thread of its own: nothing is done inside a
 // signal handler. Make it after everything that starts processes, which would inherit the mask.
 class InterruptGuard {

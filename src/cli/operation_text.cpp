@@ -57,8 +57,8 @@ std::string float_repr(double number) {
 std::string script_repr(SqlScript const& script) {
   ValueList list;
   for (SqlScript::Entry const& entry : script.entries) {
-    if (entry.wrong_length || !entry.written.empty()) {
-      list.emplace_back(entry.written);
+    if (entry.list) {
+      list.emplace_back(*entry.list);
     } else if (entry.params) {
       list.emplace_back(ValueList{Value{entry.sql}, Value{*entry.params}});
     } else {

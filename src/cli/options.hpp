@@ -43,4 +43,37 @@ struct SqlMigrateOptions {
   bool offline = false;
 };
 
+enum class OutputFormat { text, json };
+
+struct MakeMigrationsOptions {
+  std::vector<std::string> apps;  // empty: all
+  std::string name;               // empty: made from the operations
+  std::vector<std::string> defaults;
+  bool dry_run = false;
+  bool merge = false;
+  bool empty = false;
+  bool no_input = false;
+  bool check = false;
+  bool scriptable = false;
+  bool update = false;
+  OutputFormat format = OutputFormat::text;
+};
+
+struct SquashMigrationsOptions {
+  std::string app;
+  std::vector<std::string> names;  // the last migration, or the first and the last
+  std::string squashed_name;       // empty: made from the names
+  bool no_optimize = false;
+  bool noinput = false;
+
+  // Empty: from the app's first on.
+  std::string start() const { return names.size() > 1 ? names.front() : std::string{}; }
+};
+
+struct OptimizeMigrationOptions {
+  std::string app;
+  std::string name;
+  bool check = false;
+};
+
 }  // namespace migrator::cli

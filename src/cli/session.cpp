@@ -1,6 +1,7 @@
 #include "cli/session.hpp"
 
 #include "cli/environment.hpp"
+#include "db/libpq_environment.hpp"
 #include "db/pg_catalog.hpp"
 #include "migrator/error.hpp"
 #include "migrator/version.hpp"
@@ -31,13 +32,19 @@ Session::Session(Context const& context) {
     sandbox_ = Sandbox::start(
         {.folder = *folder, .programs = environment("MIGRATOR_PG_BINDIR").value_or("")});
     conninfo = sandbox_->conninfo();
+    forget_libpq_environment();
   }
   connection_options_ = {
       .conninfo = std::move(conninfo),
       .application_name = fmt::format("migrator/{}", version()),
       .time_zone = context.configuration.settings.time_zone,
       .on_notice = [log = context.log](std::string_view text) { log->info("{}", text); }};
-  connection_ = connect(connection_options_);
+  try {
+    connection_ = connect(connection_options_);
+  } catch (UnknownTimeZone const& error) {
+    throw context.configuration.wrong_setting(
+        "TIME_ZONE", fmt::format("{}: {}", error.what(), error.details().hint));
+  }
   catalog_ = std::make_unique<PgCatalog>(*connection_);
 }
 

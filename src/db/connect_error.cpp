@@ -1,6 +1,7 @@
 #include "db/connect_error.hpp"
 
 #include "db/conninfo.hpp"
+#include "db/conninfo_keywords.hpp"
 
 #include <fmt/format.h>
 

@@ -1,12 +1,12 @@
 #include "db/conninfo.hpp"
 
+#include "db/conninfo_keywords.hpp"
 #include "migrator/connection.hpp"
 #include "migrator/error.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace migrator {
@@ -250,72 +250,6 @@ class KeywordReader {
   std::vector<ConninfoItem> items_;
 };
 
-// ---- keywords ----------------------------------------------------------------------------------
-
-constexpr auto secret_keywords = std::to_array<std::string_view>(
-    {"password", "sslpassword", "scram_client_key", "scram_server_key", "oauth_client_secret"});
-
-// Those of libpq 18; libpq itself decides which exist.
-constexpr auto known_keywords = std::to_array<std::string_view>({"application_name",
-                                                                 "channel_binding",
-                                                                 "client_encoding",
-                                                                 "connect_timeout",
-                                                                 "dbname",
-                                                                 "fallback_application_name",
-                                                                 "gssdelegation",
-                                                                 "gssencmode",
-                                                                 "gsslib",
-                                                                 "host",
-                                                                 "hostaddr",
-                                                                 "keepalives",
-                                                                 "keepalives_count",
-                                                                 "keepalives_idle",
-                                                                 "keepalives_interval",
-                                                                 "krbsrvname",
-                                                                 "load_balance_hosts",
-                                                                 "max_protocol_version",
-                                                                 "min_protocol_version",
-                                                                 "options",
-                                                                 "passfile",
-                                                                 "password",
-                                                                 "port",
-                                                                 "replication",
-                                                                 "require_auth",
-                                                                 "requirepeer",
-                                                                 "service",
-                                                                 "sslcert",
-                                                                 "sslcertmode",
-                                                                 "sslcompression",
-                                                                 "sslcrl",
-                                                                 "sslcrldir",
-                                                                 "sslkey",
-                                                                 "sslmode",
-                                                                 "sslnegotiation",
-                                                                 "sslpassword",
-                                                                 "sslrootcert",
-                                                                 "sslsni",
-                                                                 "ssl_max_protocol_version",
-                                                                 "ssl_min_protocol_version",
-                                                                 "target_session_attrs",
-                                                                 "tcp_user_timeout",
-                                                                 "user"});
-
-// Levenshtein's.
-std::size_t distance(std::string_view from, std::string_view to) {
-  std::vector<std::size_t> row(to.size() + 1);
-  for (std::size_t j = 0; j <= to.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= from.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= to.size(); ++j) {
-      std::size_t const replaced = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row.back();
-}
-
 std::string quoted_value(std::string_view value) {
   std::string quoted = "'";
   for (char const c : value) {
@@ -349,19 +283,6 @@ std::string to_keyword_string(std::vector<ConninfoItem> const& items) {
   return text;
 }
 
-std::string nearest_conninfo_keyword(std::string_view keyword) {
-  std::string_view nearest;
-  std::size_t least = std::min<std::size_t>(3, keyword.size() / 2 + 1);
-  for (std::string_view const known : known_keywords) {
-    std::size_t const apart = distance(keyword, known);
-    if (apart < least) {
-      least = apart;
-      nearest = known;
-    }
-  }
-  return std::string{nearest};
-}
-
 std::string redact(std::string_view conninfo) {
   std::vector<ConninfoItem> items;
   try {
@@ -374,8 +295,7 @@ std::string redact(std::string_view conninfo) {
   std::sort(items.begin(), items.end(),
             [](ConninfoItem const& a, ConninfoItem const& b) { return a.begin < b.begin; });
   for (ConninfoItem const& item : items) {
-    if (std::find(secret_keywords.begin(), secret_keywords.end(), item.keyword) ==
-        secret_keywords.end()) {
+    if (may_show_value_of(item.keyword)) {
       continue;
     }
     text += conninfo.substr(copied, item.begin - copied);

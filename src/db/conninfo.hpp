@@ -25,7 +25,4 @@ std::vector<ConninfoItem> parse_conninfo(std::string_view text);
 // The items as a keyword string, every value quoted.
 std::string to_keyword_string(std::vector<ConninfoItem> const& items);
 
-// The keyword of libpq that `keyword` was probably meant to be; empty when none is near.
-std::string nearest_conninfo_keyword(std::string_view keyword);
-
 }  // namespace migrator

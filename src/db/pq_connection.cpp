@@ -1,5 +1,6 @@
 // The one file that knows libpqxx. It compiles unchanged with 6.4 (Debian 12) and 7.10 (Debian
 // 13), and so uses only what both have: a connection, a nontransaction, exec and cancel_query.
+#include "base/nearest.hpp"
 #include "db/connect_error.hpp"
 #include "db/conninfo.hpp"
 #include "db/server_message.hpp"
@@ -214,6 +215,29 @@ std::string escape_string(std::string_view text) {
   return quoted + "'";
 }
 
+// The zone that was meant, out of those that the server knows.
+std::string nearest_time_zone(Connection& connection, std::string_view name) {
+  std::vector<Row> const rows =
+      connection.query("SELECT name FROM pg_catalog.pg_timezone_names ORDER BY name");
+  std::vector<std::string_view> names;
+  names.reserve(rows.size());
+  for (Row const& row : rows) names.push_back(*row[0]);
+  return did_you_mean(name, names);
+}
+
+void set_time_zone(Connection& connection, std::string const& name) {
+  try {
+    connection.execute(fmt::format("SET TimeZone = {}", escape_string(name)));
+  } catch (DatabaseError const& error) {
+    if (error.sqlstate() != "22023") throw;
+    throw UnknownTimeZone{{.message = fmt::format("the server knows no time zone '{}'{}", name,
+                                                  nearest_time_zone(connection, name)),
+                           .sqlstate = error.sqlstate(),
+                           .hint = "write UTC, or a name out of pg_timezone_names, such as "
+                                   "Europe/Paris"}};
+  }
+}
+
 }  // namespace
 
 std::unique_ptr<Connection> connect(ConnectionOptions const& options) {
@@ -224,9 +248,8 @@ std::unique_ptr<Connection> connect(ConnectionOptions const& options) {
   } catch (pqxx::failure const& error) {
     throw explain_connect_failure(error.what());
   }
-  connection->execute(
-      fmt::format("SET TimeZone = {}; SET DateStyle = ISO; SET standard_conforming_strings = on",
-                  escape_string(options.time_zone)));
+  connection->execute("SET DateStyle = ISO; SET standard_conforming_strings = on");
+  set_time_zone(*connection, options.time_zone);
   return connection;
 }
 

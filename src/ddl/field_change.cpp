@@ -22,6 +22,7 @@ Relation for_database(FieldIn const& at, Relation relation, Settings const& sett
     relation.through = {to_string(relation.through->resolve(owner)), ""};
   }
   relation.on_delete.clear();
+  relation.set_to = {};
   relation.related_name.reset();
   relation.related_query_name.reset();
   return relation;

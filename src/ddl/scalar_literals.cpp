@@ -3,7 +3,7 @@
 #include "base/number_text.hpp"
 #include "base/quote.hpp"
 #include "base/temporal.hpp"
-#include "base/text.hpp"
+#include "base/uuid_text.hpp"
 #include "ddl/json_text.hpp"
 #include "migrator/error.hpp"
 
@@ -183,27 +183,12 @@ std::string duration_literal(Field const& field, Value const& value) {
 }
 
 std::string uuid_literal(Field const& field, Value const& value) {
-  constexpr std::size_t digits = 32;
   std::string const* const text = value.get_if<std::string>();
-  std::string written = text ? to_lower(*text) : "";
-  for (std::string_view const prefix : {"urn:", "uuid:"}) {
-    written.erase(0, written.starts_with(prefix) ? prefix.size() : 0);
-  }
-  std::string hex;
-  for (char const character : written) {
-    if ((character >= '0' && character <= '9') || (character >= 'a' && character <= 'f')) {
-      hex += character;
-    } else if (std::string_view{"-{}"}.find(character) == std::string_view::npos) {
-      refuse_value(field, value);
-    }
-  }
-  if (hex.size() != digits) {
+  std::optional<std::string> const uuid = text ? uuid_str(*text) : std::nullopt;
+  if (!uuid) {
     refuse_value(field, value);
   }
-  for (std::size_t const dash : {20U, 16U, 12U, 8U}) {
-    hex.insert(dash, 1, '-');
-  }
-  return cast(hex, "uuid");
+  return cast(*uuid, "uuid");
 }
 
 // An IPv6 address in its shortest form; what is none stays as it is.

@@ -1,4 +1,4 @@
-// Base64 (RFC 4648) to bytes.
+// Base64 (RFC 4648) to bytes and back.
 #pragma once
 
 #include <optional>
@@ -9,5 +9,8 @@ namespace migrator {
 
 // The bytes, or nothing when the text is not base64 with its padding.
 std::optional<std::string> decode_base64(std::string_view text);
+
+// With padding, on one line.
+std::string encode_base64(std::string_view bytes);
 
 }  // namespace migrator

@@ -69,14 +69,21 @@ std::vector<std::string_view> index_type_names() {
   return names;
 }
 
+enum class Names { required, optional };
+
 // Reads the members of an index or a constraint. Beyond what ObjectReader does, it knows
 // conditions and keywords that are kept as they are.
 class ConstraintReader {
  public:
-  ConstraintReader(Cursor const& at, ObjectReader& object) : at_{at}, object_{object} {}
+  ConstraintReader(Cursor const& at, ObjectReader& object, Names names = Names::required)
+      : at_{at}, object_{object}, names_{names} {}
 
   template <class T>
   void required(std::string_view key, T& value) {
+    if (key == "name" && names_ == Names::optional) {
+      object_.optional(key, value);
+      return;
+    }
     object_.required(key, value);
   }
   template <class T>
@@ -92,6 +99,7 @@ class ConstraintReader {
  private:
   Cursor at_;
   ObjectReader& object_;
+  Names names_;
 };
 
 void ConstraintReader::condition(std::string_view key, std::optional<std::string>& condition) {
@@ -231,6 +239,22 @@ void check_constraint(Cursor const& at, ExclusionConstraint const& constraint) {
   }
 }
 
+// What an index needs a name for.
+void check_nameless(Cursor const& at, Index const& index) {
+  if (!index.name.empty()) {
+    return;
+  }
+  auto const refuse = [&](bool given, std::string_view what) {
+    if (given) {
+      at.fault(fmt::format("An index must be named to use {}.", what));
+    }
+  };
+  refuse(!index.expressions.empty(), "expressions");
+  refuse(!index.opclasses.empty(), "opclasses");
+  refuse(index.condition.has_value(), "condition");
+  refuse(!index.include.empty(), "include");
+}
+
 template <class T>
 void read_constraint(Cursor const& at, ObjectReader& object, Constraint& constraint) {
   T given;
@@ -290,10 +314,14 @@ void read(Cursor const& at, Index& index) {
     return;
   }
   index.type = *found;
-  ConstraintReader reader{at, object};
+  bool const in_models = at.context().declares_models;
+  ConstraintReader reader{at, object, in_models ? Names::optional : Names::required};
   index_members(index, reader);
   object.finish();
   check_elements(at, index, "Index", "an index");
+  if (in_models) {
+    check_nameless(at, index);
+  }
   check_parameters(at, index);
 }
 

@@ -33,47 +33,47 @@ std::span<std::string_view const> constraint_type_names();
 std::span<FieldKeyword const> index_keywords(IndexType type);
 std::span<FieldKeyword const> kept_constraint_keywords();
 
-// The keys of each class, for the reader and the schema, as members() of an operation.
+// The keys of each class, for the reader, the writer and the schema, as members() of an operation.
 template <class Self, class Visitor>
 void index_members(Self& index, Visitor&& visit) {
-  visit.required("name", index.name);
   visit.optional("fields", index.fields);
   visit.optional("expressions", index.expressions);
+  visit.optional("opclasses", index.opclasses);
   visit.condition("condition", index.condition);
   visit.optional("include", index.include);
-  visit.optional("opclasses", index.opclasses);
+  visit.required("name", index.name);
   visit.optional("db_tablespace", index.db_tablespace);
   visit.keywords(index_keywords(index.type), index.parameters);
 }
 
 template <class Visitor>
 void constraint_members(UniqueConstraint& constraint, Visitor&& visit) {
-  visit.required("name", constraint.name);
   visit.optional("fields", constraint.fields);
   visit.optional("expressions", constraint.expressions);
-  visit.condition("condition", constraint.condition);
-  visit.optional("deferrable", constraint.deferrable);
-  visit.optional("include", constraint.include);
   visit.optional("opclasses", constraint.opclasses);
+  visit.condition("condition", constraint.condition);
+  visit.optional("include", constraint.include);
+  visit.required("name", constraint.name);
+  visit.optional("deferrable", constraint.deferrable);
   visit.optional("nulls_distinct", constraint.nulls_distinct);
   visit.keywords(kept_constraint_keywords(), constraint.kept);
 }
 
 template <class Visitor>
 void constraint_members(CheckConstraint& constraint, Visitor&& visit) {
-  visit.required("name", constraint.name);
   visit.check(constraint.condition);
+  visit.required("name", constraint.name);
   visit.keywords(kept_constraint_keywords(), constraint.kept);
 }
 
 template <class Visitor>
 void constraint_members(ExclusionConstraint& constraint, Visitor&& visit) {
-  visit.required("name", constraint.name);
-  visit.required("expressions", constraint.expressions);
   visit.optional("index_type", constraint.index_type);
+  visit.required("expressions", constraint.expressions);
   visit.condition("condition", constraint.condition);
-  visit.optional("deferrable", constraint.deferrable);
   visit.optional("include", constraint.include);
+  visit.required("name", constraint.name);
+  visit.optional("deferrable", constraint.deferrable);
   visit.keywords(kept_constraint_keywords(), constraint.kept);
 }
 

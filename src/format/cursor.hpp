@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,9 @@ struct ReadContext {
   Faults& faults;
   Settings const& settings;
   std::filesystem::path folder;  // the file's own
+  // The file declares models, where indexes need no name and nothing speaks of CreateModel.
+  bool declares_models = false;
+  std::set<std::string, std::less<>> named_settings = {};  // that the file has used so far
 };
 
 // A value and the way to it. Cheap: the path is only put together for a fault. A cursor made by

@@ -69,12 +69,15 @@ class FieldReader {
   }
 
   void inner(std::string_view key, std::vector<Field>& inner);
-  void choice(std::string_view key, std::string& value, std::span<std::string_view const> choices);
+  void on_delete(Relation& relation);
 
-  // A keyword of the class that is no member of Field; left out at its default.
-  void keyword(FieldKeyword const& keyword);
+  // Keywords that are no members of Field; left out at their defaults.
+  void keywords(std::span<FieldKeyword const> keywords,
+                std::map<std::string, Value, std::less<>>& values);
 
  private:
+  void keyword(FieldKeyword const& keyword, std::map<std::string, Value, std::less<>>& values);
+
   Cursor at_;
   ObjectReader& object_;
   Field& field_;
@@ -95,27 +98,36 @@ void FieldReader::inner(std::string_view key, std::vector<Field>& inner) {
   inner.push_back(std::move(field));
 }
 
-void FieldReader::choice(std::string_view key, std::string& value,
-                         std::span<std::string_view const> choices) {
-  JsonMember const* const member = object_.take_required(key);
+void FieldReader::on_delete(Relation& relation) {
+  JsonMember const* const member = object_.take_required("on_delete");
   if (member == nullptr) {
     return;
   }
   Cursor const choice_at = at_.member(*member);
   JsonMember const* const marker = find_marker(member->value);
   if (marker != nullptr && (marker->key == "python" || marker->key == "callable")) {
-    value = "SET";  // SET(something): the database never sees what
+    relation.on_delete = "SET";  // SET(something): the database never sees what
+    read(choice_at, relation.set_to);
     return;
   }
+  std::string& value = relation.on_delete;
   read(choice_at, value);
-  std::vector<std::string_view> const known{choices.begin(), choices.end()};
+  std::vector<std::string_view> const known{on_delete_names.begin(), on_delete_names.end()};
   if (member->value.get_if<std::string>() != nullptr &&
       std::ranges::find(known, value) == known.end()) {
-    choice_at.fault(fmt::format("unknown {} '{}'{}", key, value, did_you_mean(value, known)));
+    choice_at.fault(fmt::format("unknown on_delete '{}'{}", value, did_you_mean(value, known)));
   }
 }
 
-void FieldReader::keyword(FieldKeyword const& keyword) {
+void FieldReader::keywords(std::span<FieldKeyword const> keywords,
+                           std::map<std::string, Value, std::less<>>& values) {
+  for (FieldKeyword const& each : keywords) {
+    keyword(each, values);
+  }
+}
+
+void FieldReader::keyword(FieldKeyword const& keyword,
+                          std::map<std::string, Value, std::less<>>& values) {
   JsonMember const* const member =
       keyword.required ? object_.take_required(keyword.name) : object_.take(keyword.name);
   if (member == nullptr) {
@@ -127,7 +139,7 @@ void FieldReader::keyword(FieldKeyword const& keyword) {
   if (at_default || !check_shape(keyword_at, keyword.shape)) {
     return;
   }
-  Value& value = field_.options[std::string{keyword.name}];
+  Value& value = values[std::string{keyword.name}];
   if (keyword.shape == KeywordShape::expression) {
     std::string text;
     read_sql_text(keyword_at, text);
@@ -137,21 +149,9 @@ void FieldReader::keyword(FieldKeyword const& keyword) {
   read(keyword_at, value);
 }
 
-void read_keywords(FieldReader& reader, FieldType const& type) {
-  for (FieldKeyword const& keyword : type.keywords) {
-    reader.keyword(keyword);
-  }
-  for (FieldKeyword const& keyword : common_field_keywords()) {
-    // BinaryField and its kind have a default of their own for a common keyword.
-    if (std::ranges::find(type.keywords, keyword.name, &FieldKeyword::name) ==
-        type.keywords.end()) {
-      reader.keyword(keyword);
-    }
-  }
-}
+}  // namespace
 
-// What Django's constructors set whatever they are given, and deconstruct() leaves out again.
-void normalise(Field& field) {
+void set_by_class(Field& field) {
   bool const automatic_now = bool_option(field, "auto_now") || bool_option(field, "auto_now_add");
   if (automatic_now || field.is("GeneratedField") || field.is("CompositePrimaryKey")) {
     field.options.erase("editable");
@@ -163,6 +163,9 @@ void normalise(Field& field) {
   if (field.type->unique) {
     field.unique = false;
   }
+  if (field.is("GenericIPAddressField") || field.is("IPAddressField") || field.is("UUIDField")) {
+    field.max_length.reset();
+  }
   if (field.is("CompositePrimaryKey")) {
     field.primary_key = true;
   }
@@ -171,6 +174,8 @@ void normalise(Field& field) {
     field.options.erase(limits);
   }
 }
+
+namespace {
 
 void refuse(Cursor const& at, Json const& object, std::string_view key, std::string_view message) {
   auto const& members = std::get<JsonObject>(object.data);
@@ -249,10 +254,9 @@ void read_field(Cursor const& at, ObjectReader& object, Field& field) {
   field = make_field(type->name);
   FieldReader reader{at, object, field};
   field_members(field, reader);
-  read_keywords(reader, *type);
   object.finish();
   check_field(at, field);
-  normalise(field);
+  set_by_class(field);
 }
 
 }  // namespace
@@ -282,8 +286,10 @@ void read(Cursor const& at, std::vector<NamedField>& fields) {
       read_field(item, object, fields[i].field);
     }
     if (!fields[i].name.empty() && !names.insert(fields[i].name).second) {
-      item.fault(
-          fmt::format("Found duplicate value {} in CreateModel fields argument.", fields[i].name));
+      item.fault(at.context().declares_models
+                     ? fmt::format("the model has a field '{}' already", fields[i].name)
+                     : fmt::format("Found duplicate value {} in CreateModel fields argument.",
+                                   fields[i].name));
     }
   }
 }
@@ -298,6 +304,18 @@ std::vector<std::string_view> field_type_names() {
     names.push_back(type.name);
   }
   return names;
+}
+
+std::vector<FieldKeyword> common_keywords_of(FieldType const& type) {
+  std::vector<FieldKeyword> keywords;
+  for (FieldKeyword const& keyword : common_field_keywords()) {
+    // BinaryField has a default of its own for a common keyword.
+    if (std::ranges::find(type.keywords, keyword.name, &FieldKeyword::name) ==
+        type.keywords.end()) {
+      keywords.push_back(keyword);
+    }
+  }
+  return keywords;
 }
 
 bool takes_collation(FieldType const& type) {

@@ -17,24 +17,24 @@ void read(Cursor const& at, std::vector<Dependency>& dependencies);
 void read(Cursor const& at, MigrationKey& key);
 void read(Cursor const& at, std::vector<MigrationKey>& keys);
 
-// A file as it is written: the keys of a Migration, for the reader and the schema.
+// A file as it is written: the keys of a Migration, in the order they are written in.
 struct MigrationFile {
   std::string schema;  // "$schema", for editors
+  std::vector<MigrationKey> replaces;
   std::optional<bool> initial;
   std::optional<bool> atomic;
   std::vector<Dependency> dependencies;
   std::vector<Dependency> run_before;
-  std::vector<MigrationKey> replaces;
   std::vector<Operation> operations;
 
   template <class Self, class Visitor>
   static void members(Self& self, Visitor&& visit) {
     visit.optional("$schema", self.schema);
+    visit.optional("replaces", self.replaces);
     visit.optional("initial", self.initial);
     visit.optional("atomic", self.atomic);
     visit.required("dependencies", self.dependencies);
     visit.optional("run_before", self.run_before);
-    visit.optional("replaces", self.replaces);
     visit.required("operations", self.operations);
   }
 };

@@ -20,7 +20,7 @@ struct Json {
       std::variant<std::monostate, bool, std::int64_t, double, std::string, JsonList, JsonObject>;
 
   Variant data;
-  int line = 0;  // 1-based; of an object or list, that of its opening bracket
+  int line = 0;  // 1-based; of an object or list, that of its opening bracket; 0 when made
 
   bool is_null() const { return std::holds_alternative<std::monostate>(data); }
 
@@ -29,12 +29,16 @@ struct Json {
   Alternative const* get_if() const {
     return std::get_if<Alternative>(&data);
   }
+
+  bool operator==(Json const&) const = default;
 };
 
 struct JsonMember {
   std::string key;
   int line = 0;  // of the key
   Json value;
+
+  bool operator==(JsonMember const&) const = default;
 };
 
 // The value's kind as messages name it: "a text", "an object", "null".

@@ -2,6 +2,7 @@
 
 #include "base/number_text.hpp"
 #include "base/temporal.hpp"
+#include "base/uuid_text.hpp"
 
 #include <arpa/inet.h>
 
@@ -14,10 +15,6 @@ namespace {
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-bool is_hex_digit(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 }  // namespace
@@ -39,12 +36,7 @@ bool is_duration(std::string_view text) {
 }
 
 bool is_uuid(std::string_view text) {
-  for (std::string_view const prefix : {"urn:", "uuid:"}) {
-    text.remove_prefix(text.starts_with(prefix) ? prefix.size() : 0);
-  }
-  std::string digits{text};
-  std::erase_if(digits, [](char c) { return c == '-' || c == '{' || c == '}'; });
-  return digits.size() == 32 && std::ranges::all_of(digits, is_hex_digit);
+  return uuid_str(text).has_value();
 }
 
 bool is_decimal(std::string_view text) {

@@ -15,7 +15,8 @@ Project load_project(std::span<std::filesystem::path const> directories, Setting
   project.migrations.reserve(sources.files.size());
   for (SourceFile const& source : sources.files) {
     try {
-      project.migrations.push_back(parse_migration(source, project.settings));
+      project.migrations.push_back(
+          parse_migration(source, project.settings, project.named_settings));
     } catch (FormatError const& error) {
       faults.insert(faults.end(), error.diagnostics().begin(), error.diagnostics().end());
     }

@@ -2,6 +2,7 @@
 #include "format/json_reader.hpp"
 #include "format/object_reader.hpp"
 #include "format/references.hpp"
+#include "format/source.hpp"
 #include "format/values.hpp"
 #include "migrator/project.hpp"
 
@@ -106,6 +107,12 @@ void read(Cursor const& at, std::vector<MigrationKey>& keys) {
 }
 
 Migration parse_migration(SourceFile const& source, Settings const& settings) {
+  std::set<std::string, std::less<>> unused;
+  return parse_migration(source, settings, unused);
+}
+
+Migration parse_migration(SourceFile const& source, Settings const& settings,
+                          std::set<std::string, std::less<>>& named_settings) {
   Faults faults{source.path};
   Json const root = parse_json(source.text, source.path, faults.found());
   if (root.is_null()) {
@@ -115,6 +122,7 @@ Migration parse_migration(SourceFile const& source, Settings const& settings) {
   ReadContext context{faults, settings, std::filesystem::path{source.path}.parent_path()};
   MigrationFile file = read_file(root, context);
   faults.throw_if_any();
+  named_settings.merge(context.named_settings);
   return {.key = {source.app, source.name},
           .dependencies = std::move(file.dependencies),
           .run_before = std::move(file.run_before),
@@ -122,6 +130,7 @@ Migration parse_migration(SourceFile const& source, Settings const& settings) {
           .operations = std::move(file.operations),
           .atomic = file.atomic.value_or(true),
           .initial = file.initial,
+          .schema = std::move(file.schema),
           .file = source.path,
           .operation_lines = lines_of_operations(root)};
 }

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "format/constraints.hpp"
 #include "format/fields.hpp"
+#include "format/managers.hpp"
 #include "format/object_reader.hpp"
 #include "format/options.hpp"
 #include "format/references.hpp"
@@ -36,28 +37,6 @@ JsonMember const* find(Cursor const& at, std::string_view key) {
   return found == object.end() ? nullptr : &*found;
 }
 
-// Managers are kept as they are: [name, {…}] or {"name": …, …}.
-void check_managers(Cursor const& at) {
-  JsonMember const* const member = find(at, "managers");
-  if (member == nullptr || member->value.is_null()) {
-    return;
-  }
-  Cursor const managers = at.member(*member);
-  JsonList const* const list = member->value.get_if<JsonList>();
-  if (list == nullptr) {
-    managers.wrong_kind("a list of [name, {…}]");
-    return;
-  }
-  for (std::size_t i = 0; i < list->size(); ++i) {
-    JsonList const* const pair = (*list)[i].get_if<JsonList>();
-    bool const named = pair == nullptr ? find_member((*list)[i], "name") != nullptr
-                                       : !pair->empty() && pair->front().get_if<std::string>();
-    if (!named) {
-      managers.item(i).wrong_kind("a manager: [name, {…}]");
-    }
-  }
-}
-
 void check_hints(Cursor const& at) {
   JsonMember const* const member = find(at, "hints");
   if (member != nullptr && !member->value.is_null() && !member->value.get_if<JsonObject>()) {
@@ -70,7 +49,7 @@ template <class Op>
 void check_operation(Cursor const&, Op const&) {}
 
 void check_operation(Cursor const& at, CreateModel const& operation) {
-  check_managers(at);
+  check_managers(at, find(at, "managers"));
   std::unordered_set<std::string> bases;
   for (ModelReference const& base : operation.bases) {
     if (!base.name.empty() && !bases.insert(to_lower(base.name)).second) {
@@ -81,7 +60,7 @@ void check_operation(Cursor const& at, CreateModel const& operation) {
 }
 
 void check_operation(Cursor const& at, AlterModelManagers const&) {
-  check_managers(at);
+  check_managers(at, find(at, "managers"));
 }
 
 void check_operation(Cursor const& at, AlterModelOptions const&) {
@@ -122,12 +101,24 @@ void check_operation(Cursor const& at, CreateExtension const&) {
   check_hints(at);
 }
 
+// What the kinds of the members cannot tell.
+template <class Op>
+void amend(Cursor const&, Op&) {}
+
+// An empty comment is none for the database and another one than null for Django.
+void amend(Cursor const& at, AlterModelTableComment& operation) {
+  if (is_empty_text(at, "table_comment")) {
+    operation.table_comment.emplace();
+  }
+}
+
 template <class Op>
 void read_as(Cursor const& at, ObjectReader& object, Operation& operation) {
   Op given;
   Op::members(given, object);
   object.finish();
   check_operation(at, given);
+  amend(at, given);
   operation = std::move(given);
 }
 
@@ -154,6 +145,7 @@ void read_extension(Cursor const& at, ObjectReader& object, ExtensionAlias const
                     Operation& operation) {
   CreateExtension extension;
   extension.name = alias.extension;
+  extension.child = alias.type_name;
   object.optional("hints", extension.hints);
   object.finish();
   check_hints(at);

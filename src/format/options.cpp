@@ -73,11 +73,16 @@ bool check_option(Cursor const& at, FieldKeyword const& option) {
 // Reads the members of the options.
 class OptionReader {
  public:
-  OptionReader(Cursor const& at, ObjectReader& object) : at_{at}, object_{object} {}
+  OptionReader(Cursor const& at, ObjectReader& object, OptionsAtDefault& at_default)
+      : at_{at}, object_{object}, at_default_{at_default} {}
 
   template <class T>
   void optional(std::string_view key, T& value) {
+    T const before = value;
     object_.optional(key, value);
+    if (value == before && find_member(at_.json(), key) != nullptr) {
+      at_default_.names.emplace(key);
+    }
   }
 
   void keywords(std::span<FieldKeyword const> options,
@@ -93,6 +98,7 @@ class OptionReader {
  private:
   Cursor at_;
   ObjectReader& object_;
+  OptionsAtDefault& at_default_;
 };
 
 void add_group(Cursor const& at, Together& together) {
@@ -112,9 +118,16 @@ void read(Cursor const& at, ModelOptions& options) {
   if (!object.is_object()) {
     return;
   }
-  OptionReader reader{at, object};
+  OptionReader reader{at, object, options.at_default};
   option_members(options, reader);
   object.finish();
+  if (is_empty_text(at, "db_table_comment")) {
+    options.db_table_comment.emplace();
+    options.at_default.names.erase("db_table_comment");
+  }
+  if (options.swappable) {
+    at.context().named_settings.insert(*options.swappable);
+  }
 }
 
 void read(Cursor const& at, Together& together) {

@@ -20,9 +20,25 @@ bool names_model(std::string_view name) {
   return dot > 0 && dot + 1 < name.size() && name.find('.', dot + 1) == std::string_view::npos;
 }
 
+// A base that is no model of the project: its source text, or "models.Model".
+std::optional<std::string> read_other_base(Cursor const& at) {
+  std::string const* const text = at.json().get_if<std::string>();
+  if (text != nullptr && *text == base_of_all) {
+    return *text;
+  }
+  JsonMember const* const marker = find_marker(at.json());
+  if (marker == nullptr || marker->key != "python") {
+    return std::nullopt;
+  }
+  std::string source;
+  read(at.member(*marker), source);
+  return source;
+}
+
 }  // namespace
 
 std::string resolve_setting(Cursor const& at, std::string const& setting) {
+  at.context().named_settings.insert(setting);
   Settings const& settings = at.context().settings;
   auto const found = settings.models.find(setting);
   if (found != settings.models.end()) {
@@ -67,7 +83,7 @@ void read(Cursor const& at, std::optional<ModelReference>& reference) {
   read(at, reference.emplace());
 }
 
-void read(Cursor const& at, std::vector<ModelReference>& bases) {
+void read(Cursor const& at, ModelBases& bases) {
   JsonList const* const list = at.json().get_if<JsonList>();
   if (list == nullptr) {
     at.wrong_kind("a list of \"app.Model\"");
@@ -75,12 +91,14 @@ void read(Cursor const& at, std::vector<ModelReference>& bases) {
   }
   for (std::size_t i = 0; i < list->size(); ++i) {
     Cursor const item = at.item(i);
-    JsonMember const* const marker = find_marker(item.json());
-    std::string const* const text = item.json().get_if<std::string>();
-    bool const python = marker != nullptr && marker->key == "python";
-    if (!python && (text == nullptr || *text != "models.Model")) {
+    if (std::optional<std::string> other = read_other_base(item)) {
+      bases.others.push_back({i, std::move(*other)});
+    } else {
       read(item, bases.emplace_back());
     }
+  }
+  if (list->size() == 1 && !bases.others.empty() && bases.others.front().name == base_of_all) {
+    bases.others.clear();
   }
 }
 

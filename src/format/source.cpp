@@ -17,6 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view json_extension = ".json";
+
 // A descriptor that is closed at the end.
 class Descriptor {
  public:
@@ -96,6 +98,15 @@ std::vector<std::string> names_in(fs::path const& folder, std::vector<Diagnostic
   return names;
 }
 
+// Whether the name is a file's that is to be read.
+bool is_json(std::string_view name) {
+  return name.ends_with(json_extension);
+}
+
+std::string without_extension(std::string_view name) {
+  return std::string{name.substr(0, name.size() - json_extension.size())};
+}
+
 // The folder, its links followed; nothing when it is something else.
 bool is_folder(fs::path const& path, std::vector<Diagnostic>& faults) {
   std::error_code error;
@@ -108,9 +119,8 @@ bool is_folder(fs::path const& path, std::vector<Diagnostic>& faults) {
 
 void read_app(fs::path const& folder, std::string const& app, Sources& sources,
               std::vector<Diagnostic>& faults) {
-  constexpr std::string_view extension = ".json";
   for (std::string const& name : names_in(folder, faults)) {
-    if (!name.ends_with(extension)) {
+    if (!is_json(name)) {
       continue;
     }
     fs::path const path = folder / name;
@@ -119,8 +129,7 @@ void read_app(fs::path const& folder, std::string const& app, Sources& sources,
       faults.push_back({path.string(), 0, {}, std::move(file.error)});
       continue;
     }
-    sources.files.push_back(
-        {app, name.substr(0, name.size() - extension.size()), path.string(), std::move(file.text)});
+    sources.files.push_back({app, without_extension(name), path.string(), std::move(file.text)});
   }
 }
 
@@ -189,6 +198,37 @@ Sources find_sources(std::span<fs::path const> directories, std::vector<Diagnost
   std::ranges::sort(sources.files, {}, [](SourceFile const& file) {
     return std::pair<std::string_view, std::string_view>{file.app, file.name};
   });
+  return sources;
+}
+
+std::vector<SourceFile> find_model_sources(fs::path const& directory,
+                                           std::vector<Diagnostic>& faults) {
+  std::vector<SourceFile> sources;
+  if (!is_folder(directory, faults)) {
+    faults.push_back(
+        {directory.string(), 0, {}, "there is no such folder; name the models' with --models"});
+    return sources;
+  }
+  for (std::string const& name : names_in(directory, faults)) {
+    fs::path const path = directory / name;
+    if (!is_json(name)) {
+      continue;
+    }
+    std::string app = without_extension(name);
+    if (!is_identifier(app)) {
+      faults.push_back({path.string(),
+                        0,
+                        {},
+                        fmt::format("The app label '{}' is not a valid Python identifier.", app)});
+      continue;
+    }
+    FileText file = read_text_file(path);
+    if (!file.error.empty()) {
+      faults.push_back({path.string(), 0, {}, std::move(file.error)});
+      continue;
+    }
+    sources.push_back({app, app, path.string(), std::move(file.text)});
+  }
   return sources;
 }
 

@@ -5,6 +5,7 @@
 #include "migrator/project.hpp"
 
 #include <filesystem>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -24,5 +25,14 @@ FileText read_text_file(std::filesystem::path const& path);
 // read_sources() whose faults are appended instead of thrown.
 Sources find_sources(std::span<std::filesystem::path const> directories,
                      std::vector<Diagnostic>& faults);
+
+// The files <app>.json of a folder of models, sorted by app; each file's `name` is its app's.
+// Faults are appended. A folder that is not there is one.
+std::vector<SourceFile> find_model_sources(std::filesystem::path const& directory,
+                                           std::vector<Diagnostic>& faults);
+
+// parse_migration() that also adds the settings that the file names.
+Migration parse_migration(SourceFile const& source, Settings const& settings,
+                          std::set<std::string, std::less<>>& named_settings);
 
 }  // namespace migrator

@@ -39,18 +39,17 @@ ValueList read_values(Cursor const& at, JsonList const& list) {
   return values;
 }
 
-// [sql, [params]]. Django refuses a list of another length only when it runs it.
+// [sql, [params]]
 SqlScript::Entry read_pair(Cursor const& at, JsonList const& pair) {
   SqlScript::Entry entry;
   if (pair.size() != 2) {
-    entry.wrong_length = pair.size();
-    entry.written = read_values(at, pair);
+    entry.list = read_values(at, pair);
     return entry;
   }
   read(at.item(0), entry.sql);
   Cursor const params_at = at.item(1);
   if (pair[1].is_null()) {
-    entry.written = {Value{entry.sql}, Value{}};
+    entry.list = read_values(at, pair);
     return entry;
   }
   JsonList const* const params = pair[1].get_if<JsonList>();

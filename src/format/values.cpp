@@ -178,6 +178,12 @@ void read(Cursor const& at, std::optional<std::string>& text) {
   }
 }
 
+bool is_empty_text(Cursor const& at, std::string_view key) {
+  Json const* const member = find_member(at.json(), key);
+  std::string const* const text = member == nullptr ? nullptr : member->get_if<std::string>();
+  return text != nullptr && text->empty();
+}
+
 void read(Cursor const& at, std::optional<bool>& value) {
   read_nullable(at, value, "true, false or null");
 }

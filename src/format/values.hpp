@@ -27,6 +27,8 @@ void read(Cursor const& at, std::map<std::string, Value, std::less<>>& values);
 
 // A null and an empty text are no text, as in Django, which asks `if value`.
 void read(Cursor const& at, std::optional<std::string>& text);
+// For where it makes a difference: whether that member of the object is the empty text.
+bool is_empty_text(Cursor const& at, std::string_view key);
 void read(Cursor const& at, std::optional<bool>& value);
 void read(Cursor const& at, std::optional<std::int64_t>& value);
 

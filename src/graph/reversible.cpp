@@ -1,3 +1,5 @@
+#include "base/text.hpp"
+#include "graph/way_back.hpp"
 #include "migrator/error.hpp"
 #include "migrator/plan.hpp"
 
@@ -6,18 +8,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace migrator {
 namespace {
-
-// Steps are undone one by one, so what stands before the stuck one could be.
-std::string furthest_point(Plan const& plan, Step const& stuck) {
-  if (stuck == plan.front()) {
-    return "Nothing of this plan can be.";
-  }
-  return fmt::format("`migrate {} {}` goes back as far as can be.", stuck.migration->key.app,
-                     stuck.migration->key.name);
-}
 
 // An operation that cannot be undone, as the file tells it and as the message does.
 struct Irreversible {
@@ -37,6 +32,19 @@ std::optional<Irreversible> find_irreversible(Migration const& migration) {
   return std::nullopt;
 }
 
+// The commands that unapply what can be, as a sentence.
+std::string furthest_point(PlannedRun const& planned, std::vector<MigrationKey> const& stuck) {
+  std::vector<std::string> commands;
+  for (Target const& target : furthest_way_back(planned.loaded, planned.plan, stuck)) {
+    commands.push_back(fmt::format("`migrate {} {}`", target.app, target.name.value_or("zero")));
+  }
+  if (commands.empty()) {
+    return "Nothing of this plan can be.";
+  }
+  return fmt::format("{} {} back as far as can be.", join(commands, ", then "),
+                     commands.size() == 1 ? "goes" : "go");
+}
+
 constexpr std::string_view cure =
     "say in the file how to reverse it (\"noop\" if there is nothing to do)";
 
@@ -49,17 +57,24 @@ void require_reversible(Migration const& migration) {
   }
 }
 
-void require_reversible(Plan const& plan) {
-  for (Step const& step : plan) {
+void require_reversible(PlannedRun const& planned) {
+  std::optional<Irreversible> first;
+  std::vector<MigrationKey> stuck;
+  for (Step const& step : planned.plan) {
     if (step.direction == Direction::forwards) {
       continue;
     }
-    if (std::optional<Irreversible> const found = find_irreversible(*step.migration)) {
-      throw PlanError{fmt::format(
-          "{}\n  at {}:{}. Nothing has been unapplied. {} To go further, {}, or use --fake to "
-          "change the records alone.",
-          found->message, found->place.file, found->place.line, furthest_point(plan, step), cure)};
+    if (std::optional<Irreversible> found = find_irreversible(*step.migration)) {
+      stuck.push_back(step.migration->key);
+      first = first ? std::move(first) : std::move(found);
     }
+  }
+  if (first) {
+    throw PlanError{fmt::format(
+        "{}\n  at {}:{}. Nothing has been unapplied. {} To go further, {}, or use --fake to "
+        "change the records alone.",
+        first->message, first->place.file, first->place.line, furthest_point(planned, stuck),
+        cure)};
   }
 }
 

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "ddl/model_fields.hpp"
 #include "migrator/error.hpp"
+#include "operations/model_options.hpp"
 #include "operations/support.hpp"
 #include "state/relations.hpp"
 
@@ -139,15 +140,6 @@ std::string RenameField::describe() const {
 }
 
 namespace {
-
-void rename_in_groups(Together& groups, std::string const& old_name, std::string const& new_name) {
-  Together renamed;
-  for (std::vector<std::string> group : groups) {
-    std::ranges::replace(group, old_name, new_name);
-    renamed.insert(std::move(group));
-  }
-  groups = std::move(renamed);
-}
 
 // The fields that a CompositePrimaryKey names.
 void rename_in_key(Field& field, std::string const& old_name, std::string const& new_name) {

@@ -2,13 +2,13 @@
 
 #include "base/text.hpp"
 #include "migrator/error.hpp"
+#include "operations/model_options.hpp"
 #include "operations/support.hpp"
 #include "state/relations.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace migrator {
 
@@ -316,33 +316,8 @@ std::string AlterModelOptions::describe() const {
   return "Change Meta options on " + name;
 }
 
-namespace {
-
-// The options that AlterModelOptions resets when it does not mention them, `managed` besides.
-constexpr std::array<std::string_view, 10> alterable_options{
-    "base_manager_name",    "default_manager_name", "default_permissions",
-    "default_related_name", "get_latest_by",        "ordering",
-    "permissions",          "select_on_save",       "verbose_name",
-    "verbose_name_plural",
-};
-
-}  // namespace
-
 void AlterModelOptions::state_forwards(std::string_view app, ProjectState& state) const {
-  edit_model(state, app, name, [this](ModelState& model) {
-    for (std::string_view const option : alterable_options) {
-      model.options.other.erase(std::string{option});
-    }
-    model.options.managed = true;
-    for (auto const& [option, value] : options) {
-      if (option == "managed") {
-        bool const* const managed = value.get_if<bool>();
-        model.options.managed = !managed || *managed;
-      } else {
-        model.options.other.insert_or_assign(option, value);
-      }
-    }
-  });
+  edit_model(state, app, name, [this](ModelState& model) { alter_options(model.options, *this); });
 }
 
 void AlterModelOptions::database_forwards(SchemaEditor&, StateChange const&) const {}

@@ -78,6 +78,62 @@ RunPython const* find_python_code(Operation const& operation, bool backwards) {
   return nullptr;
 }
 
+bool references_model(Operation const& operation, std::string_view model, std::string_view app) {
+  auto const ask = [&](auto const& held) {
+    if constexpr (requires { held.references_model(model, app); }) {
+      return held.references_model(model, app);
+    } else {
+      return true;
+    }
+  };
+  return std::visit(ask, operation.variant());
+}
+
+bool references_field(Operation const& operation, std::string_view model, std::string_view field,
+                      std::string_view app) {
+  auto const ask = [&](auto const& held) {
+    if constexpr (requires { held.references_field(model, field, app); }) {
+      return held.references_field(model, field, app);
+    } else {
+      return references_model(operation, model, app);
+    }
+  };
+  return std::visit(ask, operation.variant());
+}
+
+namespace {
+
+bool is_elidable(Operation const& operation) {
+  if (RunSQL const* const run_sql = std::get_if<RunSQL>(&operation)) {
+    return run_sql->elidable;
+  }
+  RunPython const* const run_python = std::get_if<RunPython>(&operation);
+  return run_python != nullptr && run_python->elidable;
+}
+
+}  // namespace
+
+Reduction reduce(Operation const& operation, Operation const& next, std::string_view app) {
+  auto const ask = [&](auto const& held) -> Reduction {
+    if constexpr (requires { held.reduce(next, app); }) {
+      return held.reduce(next, app);
+    } else {
+      return {};
+    }
+  };
+  Reduction reduction = std::visit(ask, operation.variant());
+  if (reduction.kind == Reduction::Kind::replaced) {
+    return reduction;
+  }
+  if (is_elidable(operation)) {
+    return {Reduction::Kind::replaced, {next}};
+  }
+  if (is_elidable(next)) {
+    return {Reduction::Kind::replaced, {operation}};
+  }
+  return reduction;
+}
+
 bool reduces_to_sql(Operation const& operation) {
   return !std::holds_alternative<RunPython>(operation);
 }

@@ -71,7 +71,7 @@ ProjectState Executor::run(PlannedRun const& planned, ProjectState applied,
     return applied;
   }
   if (!options.fake) {
-    require_reversible(planned.plan);
+    require_reversible(planned);
     require_runnable(planned.plan);
   }
   recorder_.ensure_table();

@@ -165,9 +165,10 @@ std::string conninfo_of(fs::path const& socket_folder, std::string const& port) 
     if (c == '\'' || c == '\\') host += '\\';
     host += c;
   }
-  // An empty hostaddr is none, also when PGHOSTADDR is set.
-  return fmt::format("host='{}' hostaddr='' port={} dbname={} user={}", host, port, sandbox_name,
-                     sandbox_name);
+  // An empty hostaddr is none, also when PGHOSTADDR is set; nobody asks for a password, and libpq
+  // would complain about a ~/.pgpass that others may read.
+  return fmt::format("host='{}' hostaddr='' port={} dbname={} user={} passfile=/nonexistent", host,
+                     port, sandbox_name, sandbox_name);
 }
 
 bool can_hold_socket(fs::path const& folder) {

@@ -40,14 +40,14 @@ constexpr std::array<FieldKeyword, 1> composite_key_keywords{{
 constexpr std::array<FieldKeyword, 5> custom_keywords{{
     {"class", text_or_null, "null"},
     {"db_check", text_or_null, "null"},
-    {"db_type", text_or_null, "null"},
+    {"db_type", text_or_null},  // a null says that there is no column; it is kept
     {"db_type_suffix", text_or_null, "null"},
     {"rel_db_type", text_or_null, "null"},
 }};
 
 constexpr std::array<FieldKeyword, 2> decimal_keywords{{
-    {"decimal_places", integer, "", true},
     {"max_digits", integer, "", true},
+    {"decimal_places", integer, "", true},
 }};
 
 constexpr std::array<FieldKeyword, 2> file_keywords{{

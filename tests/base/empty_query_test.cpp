@@ -5,8 +5,8 @@
 using migrator::is_empty_query;
 
 TEST_CASE("blanks, comments and semicolons are nothing to execute", "[base]") {
-  for (char const* const sql : {"", " \t\r\n", ";;", "-- a", "-- a\n", "/* a */", "-- a\r;/**/",
-                                "/* a /* b */ c */ ;"}) {
+  for (char const* const sql :
+       {"", " \t\r\n", ";;", "-- a", "-- a\n", "/* a */", "-- a\r;/**/", "/* a /* b */ c */ ;"}) {
     CAPTURE(sql);
     CHECK(is_empty_query(sql));
   }

@@ -2,6 +2,8 @@
 
 #include "support/catch.hpp"
 
+#include <limits>
+
 namespace migrator {
 
 TEST_CASE("dates print as ISO 8601", "[base]") {
@@ -54,6 +56,13 @@ TEST_CASE("the current time reads back", "[base]") {
   CHECK(iso_date(now.date) == now.date);
   CHECK(iso_time(now.time) == now.time);
   CHECK(iso_datetime(now.datetime) == now.datetime);
+}
+
+TEST_CASE("a duration is printed as Django prints it in ISO 8601", "[base]") {
+  CHECK(iso_duration(0) == "P0DT00H00M00S");
+  CHECK(iso_duration(183'845'500'000) == "P2DT03H04M05.500000S");
+  CHECK(iso_duration(-1'000'001) == "-P0DT00H00M01.000001S");
+  CHECK(iso_duration(std::numeric_limits<std::int64_t>::min()) == "-P106751991DT04H00M54.775808S");
 }
 
 }  // namespace migrator

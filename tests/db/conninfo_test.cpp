@@ -1,5 +1,6 @@
 #include "db/conninfo.hpp"
 
+#include "db/conninfo_keywords.hpp"
 #include "migrator/connection.hpp"
 #include "migrator/error.hpp"
 #include "support/catch.hpp"
@@ -119,6 +120,13 @@ TEST_CASE("redacting hides every password and nothing else", "[db]") {
   CHECK(redact("password=secret") == "password=***");
   CHECK(redact("postgresql://h/db") == "postgresql://h/db");
   CHECK(redact("") == "");
+}
+
+TEST_CASE("redacting hides what a keyword that nobody knows is given", "[db]") {
+  CHECK(redact("host=/x passwrod=hunter2 dbname=x") == "host=/x passwrod=*** dbname=x");
+  CHECK(redact("postgresql://h/db?pwd=hunter2&connect_timeout=3") ==
+        "postgresql://h/db?pwd=***&connect_timeout=3");
+  CHECK(redact("PASSWORD=hunter2") == "PASSWORD=***");
 }
 
 TEST_CASE("redacting shows nothing of a connection string that cannot be parsed", "[db]") {

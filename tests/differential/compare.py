@@ -166,10 +166,10 @@ class Comparison:
         journey = Journey(refused=[])
         blocked: set[tuple[str, ...]] = set()
         climb = len(self.history.migrations)
-        for number, target in enumerate(self.history.journey):
-            if target in blocked and number < climb:
+        for step, target in enumerate(self.history.journey):
+            if target in blocked and step < climb:
                 continue
-            write_migrations(self.history, self.folder, number)
+            write_migrations(self.history, self.folder, step)
             try:
                 refusal = self.take(target)
             except Different as difference:

@@ -217,7 +217,7 @@ def field_argument(spec: Json, key: str, value: Json) -> Json:
 
 
 def field(spec: Json) -> models.Field:
-    # A storage would have to be one.
+    # Django takes no storage but one of its own kind.
     arguments = {key: field_argument(spec, key, value) for key, value in spec.items()
                  if key not in ("name", "type", "storage")}
     kind = spec["type"]

@@ -21,10 +21,8 @@ def without_migrations(history: History) -> Iterator[History]:
         shorter.migrations = [each for each in shorter.migrations if each.key != gone.key]
         for each in shorter.migrations:
             if gone.key in each.dependencies:
-                each.dependencies = [key for key in dict.fromkeys(each.dependencies
-                                                                  + gone.dependencies)
-                                     if key != gone.key]
-            for keys in (each.run_before, each.replaces):
+                each.dependencies = list(dict.fromkeys(each.dependencies + gone.dependencies))
+            for keys in (each.dependencies, each.run_before, each.replaces):
                 keys[:] = [key for key in keys if key != gone.key]
         shorter.journey = [target for target in shorter.journey if target[:2] != gone.key]
         yield shorter

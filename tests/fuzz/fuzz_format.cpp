@@ -1,8 +1,9 @@
 // Bytes as a migration file: whatever they are, they are a migration or a FormatError whose every
-// fault says where it is. Reading them again gives the same.
+// fault says where it is. Reading them again gives the same, and so does reading what is written.
 
 #include "migrator/error.hpp"
 #include "migrator/project.hpp"
+#include "migrator/writer.hpp"
 
 #include <cstdint>
 #include <cstdlib>
@@ -42,6 +43,13 @@ void check_migration(Migration const& migration, SourceFile const& source, int l
   require(migration == parse_migration(source, {}), "reading again gives the same");
 }
 
+void check_written(Migration const& migration, SourceFile source) {
+  source.text = write_migration(migration);
+  Migration again = parse_migration(source, {});
+  again.operation_lines = migration.operation_lines;
+  require(again == migration, "what is written is what was read");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
@@ -56,7 +64,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     lines += c == '\n' ? 1 : 0;
   }
   try {
-    check_migration(parse_migration(source, {}), source, lines);
+    Migration const migration = parse_migration(source, {});
+    check_migration(migration, source, lines);
+    check_written(migration, source);
   } catch (FormatError const& error) {
     check_faults(error, lines);
   }

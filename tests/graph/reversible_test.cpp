@@ -24,29 +24,38 @@ Migration migration_with(std::string name, std::vector<Operation> operations) {
   return migration;
 }
 
-Plan backwards(std::vector<Migration> const& migrations) {
-  Plan plan;
-  for (Migration const& migration : migrations) {
-    plan.push_back({&migration, Direction::backwards});
+// All of them applied, each depending on the one before it; the plan unapplies all but the first.
+PlannedRun backwards(std::vector<Migration> const& migrations) {
+  std::vector<MigrationGraph::Node> nodes;
+  PlannedRun planned;
+  for (std::size_t i = 0; i < migrations.size(); ++i) {
+    nodes.push_back({.migration = &migrations[i]});
+    planned.loaded.applied.insert(migrations[i].key);
+    if (i > 0) {
+      nodes[i].parents = {i - 1};
+      nodes[i - 1].children = {i};
+      planned.plan.insert(planned.plan.begin(), {&migrations[i], Direction::backwards});
+    }
   }
-  return plan;
+  planned.loaded.graph = MigrationGraph{std::move(nodes)};
+  return planned;
 }
 
 TEST_CASE("a backward plan of reversible operations may run", "[plan]") {
   std::vector<Migration> const migrations = {
-      migration_with("0002", {both_ways(), CreateModel{.name = "A"}}), migration_with("0001", {})};
+      migration_with("0001", {}), migration_with("0002", {both_ways(), CreateModel{.name = "A"}})};
   CHECK_NOTHROW(require_reversible(backwards(migrations)));
 }
 
 TEST_CASE("an irreversible operation does not stand in the way forwards", "[plan]") {
   Migration const migration = migration_with("0001", {one_way()});
-  CHECK_NOTHROW(require_reversible({{&migration, Direction::forwards}}));
+  CHECK_NOTHROW(require_reversible(PlannedRun{.plan = {{&migration, Direction::forwards}}}));
 }
 
 TEST_CASE("an irreversible operation is told with how far back the plan can go", "[plan]") {
-  std::vector<Migration> const migrations = {migration_with("0003", {}),
+  std::vector<Migration> const migrations = {migration_with("0001", {}),
                                              migration_with("0002", {both_ways(), one_way()}),
-                                             migration_with("0001", {})};
+                                             migration_with("0003", {})};
   CHECK_THROWS_WITH(
       require_reversible(backwards(migrations)),
       "Operation <RunSQL Raw SQL operation> in lab.0002 is not reversible\n"
@@ -63,7 +72,8 @@ TEST_CASE("of one migration the message speaks of no plan", "[plan]") {
 }
 
 TEST_CASE("a plan whose first step is irreversible can go nowhere", "[plan]") {
-  std::vector<Migration> const migrations = {migration_with("0002", {one_way()})};
+  std::vector<Migration> const migrations = {migration_with("0001", {}),
+                                             migration_with("0002", {one_way()})};
   CHECK_THROWS_WITH(require_reversible(backwards(migrations)),
                     testing::containing("Nothing of this plan can be."));
 }
@@ -71,7 +81,8 @@ TEST_CASE("a plan whose first step is irreversible can go nowhere", "[plan]") {
 TEST_CASE("an irreversible part of SeparateDatabaseAndState is found", "[plan]") {
   SeparateDatabaseAndState separate;
   separate.database_operations = {CreateModel{.name = "A"}, one_way()};
-  std::vector<Migration> const migrations = {migration_with("0001", {separate})};
+  std::vector<Migration> const migrations = {migration_with("0001", {}),
+                                             migration_with("0002", {separate})};
   CHECK_THROWS_AS(require_reversible(backwards(migrations)), PlanError);
 }
 

@@ -14,6 +14,7 @@ $ DATABASE_URL=host=db.example migrator config
 | DEFAULT_TABLESPACE        (none)           default
 | DEFAULT_INDEX_TABLESPACE  (none)           default
 | TIME_ZONE                 UTC              default
+| USE_TZ                    true             default
 | apps                      (none)           default
 
 $ MIGRATOR_DATABASE_URL=postgresql://anna:secret@db.example/own migrator config | grep database
@@ -72,23 +73,87 @@ $ migrator config | grep -o 'DATABASE_URL'
 | DATABASE_URL
 
 $ DATABASE_URL= migrator config | grep database
-| database                  postgresql://carl:***@db.example/main  migrator.json:2
+| database                  postgresql://carl:***@db.example/main          migrator.json:2
+| databases.replica         host=replica.example password=*** dbname=main  migrator.json:4
 
 $ migrator config --database replica | grep database
-| database                  host=replica.example password=*** dbname=main  migrator.json:4 (alias replica)
+| database                  host=replica.example password=*** dbname=main  migrator.json:4 (alias replica, named by --database)
+| databases.replica         host=replica.example password=*** dbname=main  migrator.json:4
 
 $ DATABASE_URL= migrator config --database default | grep database
-| database                  postgresql://carl:***@db.example/main  migrator.json:2
+| database                  postgresql://carl:***@db.example/main          migrator.json:2
+| databases.replica         host=replica.example password=*** dbname=main  migrator.json:4
 
-$ migrator config --database default | grep -o 'DATABASE_URL'
-| DATABASE_URL
+$ migrator config --database default | grep database
+| database                  postgresql://carl:***@db.example/main          migrator.json:2
+| databases.replica         host=replica.example password=*** dbname=main  migrator.json:4
 
 $ migrator config --database replca
-! migrator: error: --database: 'replca' is no alias of the configuration's "databases" (did you mean 'replica'?), nor a URL, a keyword string or sandbox:
+! migrator: error: argument --database: 'replca' is no alias of the configuration's "databases" (did you mean 'replica'?), nor a URL, a keyword string or sandbox:
 exit 2
 
 $ migrator migrate --database replca
-! migrator: error: --database: 'replca' is no alias of the configuration's "databases" (did you mean 'replica'?), nor a URL, a keyword string or sandbox:
+! migrator: error: argument --database: 'replca' is no alias of the configuration's "databases" (did you mean 'replica'?), nor a URL, a keyword string or sandbox:
+exit 2
+
+# --database names an alias before it means anything else, and goes before the environment; also
+# where the alias is called default and the file's own database is another.
+
+file migrator.json
+    {
+      "database": "staging",
+      "databases": {
+        "default": "host=db.example password=secret dbname=prod",
+        "staging": "host=db.example passwrod=secret dbname=stag",
+        "odd=name": "sandbox:/odd"
+      }
+    }
+
+$ migrator config --database default | grep database
+| database                  host=db.example password=*** dbname=prod  migrator.json:4 (alias default, named by --database)
+| databases.default         host=db.example password=*** dbname=prod  migrator.json:4
+| databases.odd=name        sandbox:/odd                              migrator.json:6
+| databases.staging         host=db.example passwrod=*** dbname=stag  migrator.json:5
+
+$ migrator config --database staging | grep database
+| database                  host=db.example passwrod=*** dbname=stag  migrator.json:5 (alias staging, named by --database)
+| databases.default         host=db.example password=*** dbname=prod  migrator.json:4
+| databases.odd=name        sandbox:/odd                              migrator.json:6
+| databases.staging         host=db.example passwrod=*** dbname=stag  migrator.json:5
+
+$ migrator config --database odd=name | grep '^database '
+| database                  sandbox:/odd                              migrator.json:6 (alias odd=name, named by --database)
+
+$ DATABASE_URL= migrator config | grep '^database '
+| database                  host=db.example passwrod=*** dbname=stag  migrator.json:5 (alias staging, named by migrator.json:2)
+
+$ env MIGRATOR_DATABASE_URL=host=own $PG_VARIABLES migrator config --database default | grep '^database '
+| database                  host=db.example password=*** dbname=prod  migrator.json:4 (alias default, named by --database)
+
+# A default that the file does not name: its one database; without any of them what it would be
+# without the flag; never one of several others.
+
+file migrator.json
+    {"databases": {"staging": "host=stag", "replica": "host=replica"}, "database": "staging"}
+
+$ migrator config --database default
+! migrator: error: argument --database: 'default' is no alias of the configuration's "databases", nor a URL, a keyword string or sandbox:
+exit 2
+
+file migrator.json
+    {"databases": {"staging": "host=stag"}, "database": "host=main"}
+
+$ migrator config --database default | grep '^database '
+| database                  host=main      migrator.json:1
+
+file migrator.json
+    {}
+
+$ migrator config --database default | grep -o DATABASE_URL
+| DATABASE_URL
+
+$ migrator config --database ''
+! migrator: error: argument --database: '' is no alias of the configuration's "databases", nor a URL, a keyword string or sandbox:
 exit 2
 
 # An alias named by the file itself; one that is called default.
@@ -100,13 +165,15 @@ file migrator.json
     }
 
 $ DATABASE_URL= migrator config | grep database
-| database                  host=replica.example  migrator.json:3 (alias replica)
+| database                  host=replica.example  migrator.json:3 (alias replica, named by migrator.json:2)
+| databases.replica         host=replica.example  migrator.json:3
 
 file migrator.json
     {"databases": {"default": "host=db.example"}}
 
 $ DATABASE_URL= migrator config | grep database
 | database                  host=db.example  migrator.json:1 (alias default)
+| databases.default         host=db.example  migrator.json:1
 
 file migrator.json
     {"database": "nobody", "databases": {"replica": "host=replica.example"}}

@@ -92,3 +92,47 @@ $ migrator migrate shop 0003
 | Running migrations:
 |   Rendering model states... DONE
 |   Unapplying shop.0004_code... OK
+
+# Where the plan crosses apps the message names the commands that bring each of them back.
+
+file others/a/0001_a.json
+    {"dependencies": [], "operations": [{"op": "RunSQL", "sql": "SELECT 1"}]}
+
+file others/b/0001_b.json
+    {"dependencies": [["a", "0001_a"]], "operations": []}
+
+file others/c/0001_c.json
+    {"dependencies": [], "operations": []}
+
+file others/c/0002_c.json
+    {"dependencies": [["c", "0001_c"], ["a", "0001_a"]], "operations": []}
+
+$ migrator migrate --migrations others -v 0
+
+$ migrator migrate --migrations others a zero
+| Operations to perform:
+|   Unapply all migrations: a
+! CommandError: Operation <RunSQL Raw SQL operation> in a.0001_a is not reversible
+!   at others/a/0001_a.json:1. Nothing has been unapplied. `migrate b zero`, then `migrate c 0001_c` go back as far as can be. To go further, say in the file how to reverse it ("noop" if there is nothing to do), or use --fake to change the records alone.
+exit 1
+
+$ migrator migrate --migrations others c 0001_c
+| Operations to perform:
+|   Target specific migration: 0001_c, from c
+| Running migrations:
+|   Rendering model states... DONE
+|   Unapplying c.0002_c... OK
+
+$ migrator migrate --migrations others b zero
+| Operations to perform:
+|   Unapply all migrations: b
+| Running migrations:
+|   Rendering model states... DONE
+|   Unapplying b.0001_b... OK
+
+$ migrator migrate --migrations others a zero
+| Operations to perform:
+|   Unapply all migrations: a
+! CommandError: Operation <RunSQL Raw SQL operation> in a.0001_a is not reversible
+!   at others/a/0001_a.json:1. Nothing has been unapplied. Nothing of this plan can be. To go further, say in the file how to reverse it ("noop" if there is nothing to do), or use --fake to change the records alone.
+exit 1

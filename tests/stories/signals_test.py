@@ -50,9 +50,9 @@ class Interruption(unittest.TestCase):
                    dependencies=[["shop", "0001_initial"]], **header)
         self.write("shop", "0003_later", [], dependencies=[["shop", "0002_slow"]])
 
-    def start(self, *arguments: str) -> subprocess.Popen:
+    def start(self, *arguments: str, **variables: str) -> subprocess.Popen:
         environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8",
-                       "DATABASE_URL": as_url(SERVER.keywords_of(self.database))}
+                       "DATABASE_URL": as_url(SERVER.keywords_of(self.database)), **variables}
         process = subprocess.Popen([PROGRAM, *(arguments or ["migrate"])], cwd=self.folder,
                                    env=environment, text=True, stdin=subprocess.DEVNULL,
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -174,6 +174,35 @@ class Interruption(unittest.TestCase):
                    "WHERE datname = current_database() AND wait_event = 'PgSleep'")
         self.wait_until("to_regclass('second_table') IS NULL")
         self.assertEqual(self.recorded(), ["0001_initial"])
+
+    # ---- before the database is reached ---------------------------------------------------------
+
+    def write_programs_that_hang(self) -> Path:
+        """Server programs whose initdb says that it runs, in the folder, and does nothing."""
+        programs = self.folder / "programs"
+        programs.mkdir()
+        for name, script in {"postgres": 'echo "postgres (PostgreSQL) 15.3"',
+                             "initdb": f"touch '{programs}/running'; exec sleep 600"}.items():
+            (programs / name).write_text(f"#!/bin/sh\n{script}\n")
+            (programs / name).chmod(0o755)
+        self.folder.chmod(0o755)  # for the account that the server of root has
+        programs.chmod(0o777)
+        return programs
+
+    def test_a_sandbox_that_starts_is_interrupted_with_a_word(self):
+        self.write("shop", "0001_initial", [])
+        programs = self.write_programs_that_hang()
+        for number, expected in {signal.SIGINT: 130, signal.SIGTERM: 143}.items():
+            (programs / "running").unlink(missing_ok=True)
+            process = self.start("--database", "sandbox:", "migrate",
+                                 MIGRATOR_PG_BINDIR=str(programs))
+            deadline = time.monotonic() + PATIENCE
+            while not (programs / "running").exists():
+                self.assertLess(time.monotonic(), deadline, "initdb was not started")
+                time.sleep(0.05)
+            output, errors, status = self.interrupt(process, number)
+            self.assertEqual((output, status), ("", expected))
+            self.assertEqual(errors, "Interrupted before anything was changed in the database.\n")
 
     # ---- two runners --------------------------------------------------------------------------
 

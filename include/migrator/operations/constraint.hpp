@@ -12,6 +12,8 @@
 namespace migrator {
 
 class SchemaEditor;
+struct Operation;
+struct Reduction;
 
 // A new constraint.
 struct AddConstraint {
@@ -23,6 +25,7 @@ struct AddConstraint {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(AddConstraint const&) const = default;
 
   template <class Self, class Visitor>
@@ -62,6 +65,7 @@ struct AlterConstraint {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(AlterConstraint const&) const = default;
 
   template <class Self, class Visitor>

@@ -12,6 +12,8 @@
 namespace migrator {
 
 class SchemaEditor;
+struct Operation;
+struct Reduction;
 
 // A new field, with its column or its many-to-many table.
 struct AddField {
@@ -25,6 +27,10 @@ struct AddField {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  bool references_model(std::string_view model, std::string_view app) const;
+  bool references_field(std::string_view model, std::string_view field_name,
+                        std::string_view app) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(AddField const&) const = default;
 
   template <class Self, class Visitor>
@@ -46,6 +52,10 @@ struct RemoveField {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  bool references_model(std::string_view model, std::string_view app) const;
+  bool references_field(std::string_view model, std::string_view field_name,
+                        std::string_view app) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(RemoveField const&) const = default;
 
   template <class Self, class Visitor>
@@ -67,6 +77,10 @@ struct AlterField {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  bool references_model(std::string_view model, std::string_view app) const;
+  bool references_field(std::string_view model, std::string_view field_name,
+                        std::string_view app) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(AlterField const&) const = default;
 
   template <class Self, class Visitor>
@@ -89,6 +103,10 @@ struct RenameField {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  bool references_model(std::string_view model, std::string_view app) const;
+  bool references_field(std::string_view model, std::string_view field_name,
+                        std::string_view app) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(RenameField const&) const = default;
 
   template <class Self, class Visitor>

@@ -14,6 +14,8 @@
 namespace migrator {
 
 class SchemaEditor;
+struct Operation;
+struct Reduction;
 
 // A new index; its name is always given.
 struct AddIndex {
@@ -25,6 +27,7 @@ struct AddIndex {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(AddIndex const&) const = default;
 
   template <class Self, class Visitor>
@@ -66,6 +69,7 @@ struct RenameIndex {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(RenameIndex const&) const = default;
 
   template <class Self, class Visitor>

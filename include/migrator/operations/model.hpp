@@ -14,6 +14,8 @@
 namespace migrator {
 
 class SchemaEditor;
+struct Operation;
+struct Reduction;
 
 // A new model and its table.
 struct CreateModel {
@@ -21,13 +23,15 @@ struct CreateModel {
   std::string name;
   std::vector<NamedField> fields;
   ModelOptions options;
-  std::vector<ModelReference> bases;
+  ModelBases bases;
   Value managers;
 
   std::string describe() const;
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  bool references_model(std::string_view model, std::string_view app) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(CreateModel const&) const = default;
 
   template <class Self, class Visitor>
@@ -49,6 +53,7 @@ struct DeleteModel {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(DeleteModel const&) const = default;
 
   template <class Self, class Visitor>
@@ -67,6 +72,8 @@ struct RenameModel {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  bool references_model(std::string_view model, std::string_view app) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(RenameModel const&) const = default;
 
   template <class Self, class Visitor>
@@ -86,6 +93,8 @@ struct AlterModelTable {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  bool references_model(std::string_view model, std::string_view app) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(AlterModelTable const&) const = default;
 
   template <class Self, class Visitor>
@@ -105,6 +114,8 @@ struct AlterModelTableComment {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  bool references_model(std::string_view model, std::string_view app) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(AlterModelTableComment const&) const = default;
 
   template <class Self, class Visitor>
@@ -124,6 +135,9 @@ struct AlterUniqueTogether {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  bool references_model(std::string_view model, std::string_view app) const;
+  bool references_field(std::string_view model, std::string_view field, std::string_view app) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(AlterUniqueTogether const&) const = default;
 
   template <class Self, class Visitor>
@@ -143,6 +157,9 @@ struct AlterIndexTogether {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  bool references_model(std::string_view model, std::string_view app) const;
+  bool references_field(std::string_view model, std::string_view field, std::string_view app) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(AlterIndexTogether const&) const = default;
 
   template <class Self, class Visitor>
@@ -162,6 +179,9 @@ struct AlterOrderWithRespectTo {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  bool references_model(std::string_view model, std::string_view app) const;
+  bool references_field(std::string_view model, std::string_view field, std::string_view app) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(AlterOrderWithRespectTo const&) const = default;
 
   template <class Self, class Visitor>
@@ -181,6 +201,8 @@ struct AlterModelOptions {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  bool references_model(std::string_view model, std::string_view app) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(AlterModelOptions const&) const = default;
 
   template <class Self, class Visitor>
@@ -200,6 +222,8 @@ struct AlterModelManagers {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  bool references_model(std::string_view model, std::string_view app) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(AlterModelManagers const&) const = default;
 
   template <class Self, class Visitor>

@@ -12,13 +12,16 @@
 namespace migrator {
 
 class SchemaEditor;
+struct Operation;
+struct Reduction;
 
 // An extension of PostgreSQL. Django's named children (HStoreExtension, …) are this with the name
-// they stand for.
+// they stand for, and are written again as what they were.
 struct CreateExtension {
   static constexpr std::string_view type_name = "CreateExtension";
   std::string name;
   Value hints;
+  std::string child = {};  // "HStoreExtension"; empty: CreateExtension itself
 
   std::string describe() const;
   void state_forwards(std::string_view app, ProjectState& state) const;
@@ -43,6 +46,7 @@ struct AddIndexConcurrently {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(AddIndexConcurrently const&) const = default;
 
   template <class Self, class Visitor>
@@ -83,6 +87,7 @@ struct CreateCollation {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(CreateCollation const&) const = default;
 
   template <class Self, class Visitor>
@@ -127,6 +132,7 @@ struct AddConstraintNotValid {
   void state_forwards(std::string_view app, ProjectState& state) const;
   void database_forwards(SchemaEditor& editor, StateChange const& change) const;
   void database_backwards(SchemaEditor& editor, StateChange const& change) const;
+  Reduction reduce(Operation const& next, std::string_view app) const;
   bool operator==(AddConstraintNotValid const&) const = default;
 
   template <class Self, class Visitor>

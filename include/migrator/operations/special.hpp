@@ -23,10 +23,9 @@ struct SqlScript {
   struct Entry {
     std::string sql;
     std::optional<ValueList> params;  // absent: a plain string, whose percent signs are its own
-    // The length of a list entry that is no pair, which Django refuses only when it runs it.
-    std::optional<std::size_t> wrong_length = std::nullopt;
-    // A list entry without parameters, or that is no pair, as it was written.
-    ValueList written = {};
+    // What is written there when it is a list but not [sql, [params]]: Django takes [sql, null],
+    // and refuses any other only when it runs it.
+    std::optional<ValueList> list = std::nullopt;
 
     bool operator==(Entry const&) const = default;
   };

@@ -1,0 +1,26 @@
+-- A slug is made of the name, as it was where nobody wrote another one: what they wrote is not kept.
+-- Namesakes are parted by the end of their key.
+CREATE OR REPLACE FUNCTION pg_temp.slugify(name text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT coalesce(nullif(trim('-_' FROM regexp_replace(
+      regexp_replace(lower(name), '[^a-z0-9_\s-]', '', 'g'), '[-\s]+', '-', 'g')), ''), 'unnamed')
+$$;
+
+UPDATE virtualization_clustergroup SET slug = made.slug || CASE WHEN made.number > 1
+                                       THEN '-' || right(made.id::text, 12) ELSE '' END
+FROM (
+    SELECT id, slug, row_number() OVER (PARTITION BY slug ORDER BY created, id) AS number
+    FROM (
+        SELECT id, created, left(pg_temp.slugify(name), 87) AS slug FROM virtualization_clustergroup
+    ) AS plain
+) AS made
+WHERE made.id = virtualization_clustergroup.id;
+
+UPDATE virtualization_clustertype SET slug = made.slug || CASE WHEN made.number > 1
+                                       THEN '-' || right(made.id::text, 12) ELSE '' END
+FROM (
+    SELECT id, slug, row_number() OVER (PARTITION BY slug ORDER BY created, id) AS number
+    FROM (
+        SELECT id, created, left(pg_temp.slugify(name), 87) AS slug FROM virtualization_clustertype
+    ) AS plain
+) AS made
+WHERE made.id = virtualization_clustertype.id;

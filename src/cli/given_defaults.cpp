@@ -1,0 +1,131 @@
+#include "cli/given_defaults.hpp"
+
+#include "base/text.hpp"
+#include "cli/argparse.hpp"
+#include "cli/configuration.hpp"
+#include "cli/python_literal.hpp"
+#include "format/json_reader.hpp"
+#include "format/values.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace migrator::cli {
+namespace {
+
+constexpr std::string_view usage = "write --default app.Model.field=VALUE";
+
+// The value as JSON, markers included; nothing when it is none.
+std::optional<Value> read_json_value(std::string const& text) {
+  Faults faults{"--default"};
+  Json const json = parse_json(text, faults.file(), faults.found());
+  if (!faults.empty()) {
+    return std::nullopt;
+  }
+  Settings const settings;
+  ReadContext context{faults, settings, {}};
+  Value value;
+  read(Cursor{json, context}, value);
+  return faults.empty() ? std::optional{std::move(value)} : std::nullopt;
+}
+
+Value read_value(std::string const& given, std::string const& text) {
+  if (std::optional<Value> value = read_json_value(text)) {
+    return *std::move(value);
+  }
+  try {
+    return parse_python(text);
+  } catch (PythonError const& error) {
+    throw UsageError{
+        fmt::format("--default {}: the value is neither JSON as in a migration ('\"text\"', 0, "
+                    "'{{\"callable\": \"uuid.uuid4\"}}') nor Python: {}",
+                    given, error.what())};
+  }
+}
+
+}  // namespace
+
+GivenDefault parse_default(std::string const& text) {
+  std::size_t const equals = text.find('=');
+  std::string const path = text.substr(0, equals);
+  std::size_t const first = path.find('.');
+  std::size_t const second = first == std::string::npos ? first : path.find('.', first + 1);
+  bool const whole = equals != std::string::npos && second != std::string::npos && first > 0 &&
+                     second > first + 1 && second + 1 < path.size() &&
+                     path.find('.', second + 1) == std::string::npos;
+  if (!whole) {
+    throw UsageError{fmt::format("--default {}: {}", text, usage)};
+  }
+  return {.app = path.substr(0, first),
+          .model = to_lower(path.substr(first + 1, second - first - 1)),
+          .field = path.substr(second + 1),
+          .value = read_value(text, text.substr(equals + 1))};
+}
+
+GivenDefault const* DefaultsQuestioner::find(std::string_view model_name,
+                                             std::string_view field_name) const {
+  auto const found = std::ranges::find_if(given_, [&](GivenDefault const& given) {
+    return given.model == to_lower(model_name) && given.field == field_name;
+  });
+  return found == given_.end() ? nullptr : &*found;
+}
+
+Value DefaultsQuestioner::ask_not_null_addition(std::string_view field_name,
+                                                std::string_view model_name) {
+  GivenDefault const* const given = find(model_name, field_name);
+  return given != nullptr ? given->value : other_.ask_not_null_addition(field_name, model_name);
+}
+
+std::optional<Value> DefaultsQuestioner::ask_not_null_alteration(std::string_view field_name,
+                                                                 std::string_view model_name) {
+  GivenDefault const* const given = find(model_name, field_name);
+  return given != nullptr ? given->value : other_.ask_not_null_alteration(field_name, model_name);
+}
+
+Value DefaultsQuestioner::ask_auto_now_add_addition(std::string_view field_name,
+                                                    std::string_view model_name) {
+  GivenDefault const* const given = find(model_name, field_name);
+  return given != nullptr ? given->value : other_.ask_auto_now_add_addition(field_name, model_name);
+}
+
+namespace {
+
+template <class Op>
+void settle_field(std::vector<GivenDefault> const& all, GivenDefault const* namesake,
+                  std::string const& app, Op& operation) {
+  if (operation.preserve_default || namesake == nullptr) {
+    return;
+  }
+  auto const own = std::ranges::find_if(all, [&](GivenDefault const& given) {
+    return given.app == app && given.model == namesake->model && given.field == namesake->field;
+  });
+  if (own == all.end()) {
+    throw Error{fmt::format(
+        "{0}.{1}.{2} needs a default too, not only that of app {3}: give --default {0}.{1}.{2}=…",
+        app, namesake->model, namesake->field, namesake->app)};
+  }
+  operation.field.default_value = own->value;
+}
+
+}  // namespace
+
+void DefaultsQuestioner::settle(std::string const& app, Operation& operation) const {
+  if (AddField* const add = std::get_if<AddField>(&operation.variant())) {
+    settle_field(given_, find(add->model_name, add->name), app, *add);
+  } else if (AlterField* const alter = std::get_if<AlterField>(&operation.variant())) {
+    settle_field(given_, find(alter->model_name, alter->name), app, *alter);
+  }
+}
+
+void DefaultsQuestioner::settle(Changes& changes) const {
+  for (AppChanges& app : changes) {
+    for (Migration& migration : app.migrations) {
+      for (Operation& operation : migration.operations) {
+        settle(app.app, operation);
+      }
+    }
+  }
+}
+
+}  // namespace migrator::cli

@@ -1,0 +1,114 @@
+#include "cli/make_migrations.hpp"
+#include "cli/migration_files.hpp"
+#include "format/json_writer.hpp"
+#include "format/to_json.hpp"
+#include "migrator/operation.hpp"
+
+#include <fmt/format.h>
+
+namespace migrator::cli {
+namespace {
+
+using Replaced = std::map<std::string, std::filesystem::path, std::less<>>;
+
+// The files, app by app and in the order of the changes.
+std::vector<NewFile> make_files(MakeRun const& run, Changes const& changes) {
+  std::vector<NewFile> files;
+  for (AppChanges const& app : changes) {
+    for (Migration const& migration : app.migrations) {
+      files.push_back(make_file(migration, run.project, run.context.configuration.migrations));
+    }
+  }
+  return files;
+}
+
+void show_migration(MakeRun const& run, Migration const& migration, NewFile const& file) {
+  if (run.verbosity() < 1) {
+    return;
+  }
+  std::string const path = relative_path(file.path);
+  run.log("  " + run.context.console.styled(Style::migrate_label, path));
+  for (Operation const& operation : migration.operations) {
+    run.log("    " + formatted_description(operation));
+  }
+  if (run.options.scriptable) {
+    run.context.console.line(path);
+  }
+}
+
+void show_text(MakeRun const& run, NewFile const& file) {
+  run.log(fmt::format("Full migrations file '{}':", file.path.filename().string()),
+          Style::migrate_heading);
+  run.context.console.write(run.log_stream, file.text);
+}
+
+void remove_replaced(MakeRun const& run, std::string const& app, Replaced const& replaced) {
+  auto const found = replaced.find(app);
+  if (found != replaced.end()) {
+    remove_file(found->second);
+    run.log(fmt::format("Deleted {}", relative_path(found->second)));
+  }
+}
+
+Json operation_as_json(Operation const& operation) {
+  return {JsonObject{{"category", 0, to_json(std::string(1, category(operation)))},
+                     {"description", 0, to_json(describe(operation))},
+                     {"operation", 0, to_json(operation)}}};
+}
+
+Json migration_as_json(Migration const& migration, NewFile const& file) {
+  JsonList operations;
+  for (Operation const& operation : migration.operations) {
+    operations.push_back(operation_as_json(operation));
+  }
+  return {JsonObject{{"app", 0, to_json(migration.key.app)},
+                     {"name", 0, to_json(migration.key.name)},
+                     {"path", 0, to_json(relative_path(file.path))},
+                     {"dependencies", 0, to_json(migration.dependencies)},
+                     {"operations", 0, {std::move(operations)}}}};
+}
+
+void show_json(MakeRun const& run, Changes const& changes, std::vector<NewFile> const& files) {
+  JsonList migrations;
+  auto file = files.begin();
+  for (AppChanges const& app : changes) {
+    for (Migration const& migration : app.migrations) {
+      migrations.push_back(migration_as_json(migration, *file++));
+    }
+  }
+  run.context.console.write(write_json({JsonObject{{"migrations", 0, {std::move(migrations)}}}}));
+}
+
+}  // namespace
+
+std::string formatted_description(Operation const& operation) {
+  return fmt::format("{} {}", category(operation), describe(operation));
+}
+
+void write_changes(MakeRun const& run, Changes const& changes, Replaced const& replaced) {
+  std::vector<NewFile> const files = make_files(run, changes);
+  if (run.options.format == OutputFormat::json) {
+    show_json(run, changes, files);
+    return;
+  }
+  if (!run.dry_run()) {
+    write_files(files);
+  }
+  auto file = files.begin();
+  for (AppChanges const& app : changes) {
+    if (run.verbosity() >= 1) {
+      run.log(fmt::format("Migrations for '{}':", app.app), Style::migrate_heading);
+    }
+    for (Migration const& migration : app.migrations) {
+      show_migration(run, migration, *file);
+      if (!run.dry_run()) {
+        remove_replaced(run, app.app, replaced);
+      } else if (run.verbosity() == 3) {
+        show_text(run, *file);
+      }
+      ++file;
+    }
+  }
+}
+
+}  // namespace migrator::cli

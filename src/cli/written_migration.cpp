@@ -1,0 +1,55 @@
+#include "cli/written_migration.hpp"
+
+#include "base/text.hpp"
+#include "cli/migration_files.hpp"
+#include "cli/model_changes.hpp"
+#include "migrator/error.hpp"
+#include "migrator/writer.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+namespace migrator::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Those that the declared models say are, and those that stand in their places.
+SwappableModels swappable_models(Configuration const& configuration) {
+  SwappableModels models;
+  std::optional<DeclaredModels> const declared = read_declared_models(configuration);
+  if (!declared) {
+    return models;
+  }
+  for (DeclaredModel const& each : declared->models) {
+    std::optional<std::string> const& setting = each.model.options.swappable;
+    if (!setting) {
+      continue;
+    }
+    models.emplace(to_lower(to_string(each.model.key())), *setting);
+    auto const swapped = configuration.settings.models.find(*setting);
+    if (swapped != configuration.settings.models.end()) {
+      models.emplace(to_lower(swapped->second), *setting);
+    }
+  }
+  return models;
+}
+
+}  // namespace
+
+std::string path_beside(Migration const& other, std::string_view name) {
+  if (name.find('/') != std::string_view::npos) {
+    throw Error{fmt::format("'{}' cannot be the name of a migration: it has a '/'", name)};
+  }
+  return (fs::path{other.file}.parent_path() / fmt::format("{}.json", name)).string();
+}
+
+void write_file_of(Migration migration, Configuration const& configuration) {
+  migration = with_settings_of(std::move(migration), swappable_models(configuration));
+  replace_file(migration.file, write_migration(as_django_writes(migration)));
+}
+
+}  // namespace migrator::cli

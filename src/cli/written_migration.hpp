@@ -1,0 +1,20 @@
+// Migrations that the program writes into the project.
+#pragma once
+
+#include "cli/configuration.hpp"
+#include "migrator/migration.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace migrator::cli {
+
+// The file of a new migration of that name, in the folder of another one of its app.
+std::string path_beside(Migration const& other, std::string_view name);
+
+// Writes the migration to its `file`: whole, or, if that cannot be done, not at all. As in Django
+// the declared models decide which relations are to the model of a setting, whatever it is. Throws
+// Error with the reason, and FormatError for models that are wrong.
+void write_file_of(Migration migration, Configuration const& configuration);
+
+}  // namespace migrator::cli

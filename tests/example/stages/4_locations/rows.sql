@@ -1,0 +1,71 @@
+-- A region and the site in it have the same name and slug, and so has a location in the site.
+INSERT INTO dcim_region (id, created, last_updated, _custom_field_data, name, slug, description,
+                         parent_id)
+VALUES (pg_temp.key('region Harbour'), '2023-03-01', '2023-03-01 12:00Z', '{}', 'Harbour',
+        'harbour', 'by the sea', pg_temp.key('region Poland'));
+INSERT INTO dcim_site (id, created, last_updated, _custom_field_data, name, _name, slug, facility,
+                       time_zone, description, physical_address, shipping_address, contact_name,
+                       contact_phone, contact_email, comments, region_id, status_id)
+VALUES (pg_temp.key('site Harbour'), '2023-03-01', '2023-03-01 12:00Z', '{}', 'Harbour', 'Harbour',
+        'harbour', '', '', 'the site of that name', '', '', '', '', '', '',
+        pg_temp.key('region Harbour'), pg_temp.key('status active'));
+INSERT INTO dcim_location (id, created, last_updated, _custom_field_data, name, _name, slug,
+                           description, location_type_id, site_id, facility, time_zone,
+                           physical_address, shipping_address, contact_name, contact_phone,
+                           contact_email, comments)
+VALUES (pg_temp.key('location Harbour'), '2023-03-01', '2023-03-01 12:00Z', '{}', 'Harbour-House',
+        'Harbour-House', 'harbour-house', '', pg_temp.key('location type Building'),
+        pg_temp.key('site Harbour'), '', '', '', '', '', '', '', '');
+
+-- All that can be at a site or below it.
+INSERT INTO dcim_rackgroup (id, created, last_updated, _custom_field_data, name, slug, description,
+                            site_id, location_id)
+VALUES (pg_temp.key('group of Harbour'), '2023-03-01', '2023-03-01 12:00Z', '{}', 'Hall', 'hall', '',
+        pg_temp.key('site Harbour'), pg_temp.key('location Harbour'));
+INSERT INTO dcim_powerpanel (id, created, last_updated, _custom_field_data, name, site_id,
+                             location_id)
+VALUES (pg_temp.key('panel of Harbour'), '2023-03-01', '2023-03-01 12:00Z', '{}', 'main',
+        pg_temp.key('site Harbour'), pg_temp.key('location Harbour'));
+INSERT INTO virtualization_cluster (id, created, last_updated, _custom_field_data, name, comments,
+                                    cluster_type_id, site_id, location_id)
+VALUES (pg_temp.key('cluster of Harbour'), '2023-03-01', '2023-03-01 12:00Z', '{}', 'harbour', '',
+        pg_temp.key('cluster type'), pg_temp.key('site Harbour'), pg_temp.key('location Harbour'));
+INSERT INTO circuits_circuit (id, created, last_updated, _custom_field_data, cid, description,
+                              comments, provider_id, type_id)
+VALUES (pg_temp.key('circuit of Harbour'), '2023-03-01', '2023-03-01 12:00Z', '{}', 'C-H', '', '',
+        pg_temp.key('provider Telco'), pg_temp.key('circuit type'));
+INSERT INTO circuits_circuittermination (id, created, last_updated, _custom_field_data, term_side,
+                                         xconnect_id, pp_info, description, circuit_id, site_id,
+                                         location_id)
+VALUES (pg_temp.key('termination of Harbour'), '2023-03-01', '2023-03-01 12:00Z', '{}', 'A', '', '',
+        '', pg_temp.key('circuit of Harbour'), pg_temp.key('site Harbour'),
+        pg_temp.key('location Harbour'));
+
+-- All that can be said about a region, a site and a location.
+INSERT INTO extras_taggeditem (id, object_id, content_type_id, tag_id)
+SELECT pg_temp.key('tagged ' || model || ' Harbour'), pg_temp.key(model || ' Harbour'),
+       pg_temp.type_of('dcim.' || model), pg_temp.key('tag Old')
+  FROM unnest(ARRAY['region', 'site', 'location']) AS model;
+INSERT INTO extras_note (id, created, last_updated, assigned_object_id, user_name, slug, note,
+                         assigned_object_type_id)
+SELECT pg_temp.key('note on ' || model), '2023-03-01', '2023-03-01 12:00Z',
+       pg_temp.key(model || ' Harbour'), 'piotr', model || '-harbour', 'about the ' || model,
+       pg_temp.type_of('dcim.' || model)
+  FROM unnest(ARRAY['region', 'site', 'location']) AS model;
+INSERT INTO extras_objectchange (id, time, user_name, request_id, action, changed_object_id,
+                                 object_repr, object_data, changed_object_type_id,
+                                 related_object_id, related_object_type_id, change_context,
+                                 change_context_detail)
+SELECT pg_temp.key('change of ' || model), '2023-03-01 12:00Z', 'piotr', pg_temp.key('request'),
+       'update', pg_temp.key(model || ' Harbour'), 'Harbour', '{"name": "Harbour"}',
+       pg_temp.type_of('dcim.' || model), pg_temp.key('site Harbour'), pg_temp.type_of('dcim.site'),
+       'web', ''
+  FROM unnest(ARRAY['region', 'site', 'location']) AS model;
+INSERT INTO users_objectpermission (id, name, description, enabled, constraints, actions)
+VALUES (pg_temp.key('object permission of sites'), 'Sites', 'sites and regions', true,
+        '{"name": "Harbour"}', '["view", "change"]');
+INSERT INTO users_objectpermission_object_types (objectpermission_id, contenttype_id)
+SELECT pg_temp.key('object permission of sites'), pg_temp.type_of('dcim.' || model)
+  FROM unnest(ARRAY['region', 'site']) AS model;
+INSERT INTO extras_configcontext_sites (configcontext_id, site_id)
+VALUES (pg_temp.key('context 2'), pg_temp.key('site Harbour'));

@@ -1,0 +1,46 @@
+-- Names of which it takes some care to make slugs.
+INSERT INTO tenancy_tenantgroup (id, created, last_updated, _custom_field_data, name, slug,
+                                 description)
+VALUES (pg_temp.key('tenant group Friends'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}',
+        'Friends & Family', 'friends-family', '');
+INSERT INTO tenancy_tenant (id, created, last_updated, _custom_field_data, name, slug, description,
+                            comments, tenant_group_id)
+VALUES (pg_temp.key('tenant Aunt'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'Aunt May (Queens)',
+        'aunt-may-queens', '', '', pg_temp.key('tenant group Friends'));
+INSERT INTO dcim_manufacturer (id, created, last_updated, _custom_field_data, name, slug,
+                               description)
+VALUES (pg_temp.key('manufacturer Long'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}',
+        'Long & Sons, Ltd.', 'long-sons-ltd', '');
+INSERT INTO dcim_devicetype (id, created, last_updated, _custom_field_data, model, slug,
+                             part_number, u_height, is_full_depth, subdevice_role, front_image,
+                             rear_image, comments, manufacturer_id)
+VALUES (pg_temp.key('device type X'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'X/1 (rev. B)',
+        'x1-rev-b', '', 1, false, '', '', '', '', pg_temp.key('manufacturer Long'));
+INSERT INTO ipam_rir (id, created, last_updated, _custom_field_data, name, slug, is_private,
+                      description)
+VALUES (pg_temp.key('rir RFC 6598'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'RFC 6598',
+        'rfc-6598', true, '');
+INSERT INTO circuits_provider (id, created, last_updated, _custom_field_data, name, slug, account,
+                               portal_url, noc_contact, admin_contact, comments)
+VALUES (pg_temp.key('provider Far'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'Far Away Co.',
+        'far-away-co', '', '', '', '', '');
+INSERT INTO circuits_circuittype (id, created, last_updated, _custom_field_data, name, slug,
+                                  description)
+VALUES (pg_temp.key('circuit type X'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}',
+        'Point-to-point', 'point-to-point', '');
+INSERT INTO virtualization_clustertype (id, created, last_updated, _custom_field_data, name, slug,
+                                        description)
+VALUES (pg_temp.key('cluster type X'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'Big Iron',
+        'big-iron', '');
+INSERT INTO extras_tag (id, created, last_updated, _custom_field_data, name, slug, color,
+                        description)
+VALUES (pg_temp.key('tag X'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'To do', 'to-do',
+        '000000', '');
+INSERT INTO extras_status (id, created, last_updated, _custom_field_data, name, slug, color,
+                           description)
+VALUES (pg_temp.key('status X'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'On order',
+        'on-order', '000000', '');
+-- A name that is there as well.
+INSERT INTO ipam_vlangroup (id, created, last_updated, _custom_field_data, name, slug, description)
+VALUES (pg_temp.key('vlans X'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'Office', 'office',
+        'of nowhere');
