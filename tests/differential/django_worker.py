@@ -107,13 +107,21 @@ def read_json_migrations() -> None:
     from django.core.management.base import BaseCommand
     from django.core.management.commands import migrate
     from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.state import ProjectState
 
     def load_disk(loader: MigrationLoader) -> None:
         loader.disk_migrations = PROJECT.migrations()
         loader.migrated_apps = set(PROJECT.labels())
         loader.unmigrated_apps = set()
 
+    project_state = MigrationLoader.project_state
+
+    def asked_project_state(loader: MigrationLoader, nodes=None, **kwargs):
+        """Only the autodetector wants the state of all; a spoiled history has none."""
+        return ProjectState() if nodes is None else project_state(loader, nodes, **kwargs)
+
     MigrationLoader.load_disk = load_disk
+    MigrationLoader.project_state = asked_project_state
     migrate.MigrationAutodetector = migrate.Command.autodetector = NoAutodetector
     # System checks judge models, of which there are none.
     BaseCommand.check = lambda self, *args, **kwargs: None

@@ -180,8 +180,9 @@ def alter_unique_together(generator: Generator, app: str) -> Operation | None:
         return None
     model.together = altered_groups(generator, model, model.together)
     value: Any = deepcopy(model.together)
-    if not value and generator.random.random() < 0.5:
+    if not value and generator.random.random() < 0.3:
         value = None
+        model.nulled = True
     return {"op": "AlterUniqueTogether", "name": model.name, "unique_together": value}
 
 
