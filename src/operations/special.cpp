@@ -42,8 +42,8 @@ std::string with_parameters(std::string_view sql, ValueList const& params) {
 
 void run_script(SchemaEditor& editor, SqlScript const& script) {
   for (SqlScript::Entry const& entry : script.entries) {
-    if (entry.wrong_length) {
-      throw StateError{fmt::format("Expected a 2-tuple but got {}", *entry.wrong_length)};
+    if (entry.list && entry.list->size() != 2) {
+      throw StateError{fmt::format("Expected a 2-tuple but got {}", entry.list->size())};
     }
     editor.execute_as_written(entry.params ? with_parameters(entry.sql, *entry.params) : entry.sql);
   }
