@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "base/quote.hpp"
+#include "base/text.hpp"
 #include "ddl/indexes.hpp"
 #include "ddl/model_fields.hpp"
 #include "ddl/names.hpp"
@@ -109,6 +110,14 @@ SqlBuilder foreign_key_body(SqlBuilder sql, ModelIn model, NamedField const& fie
 bool is_index(Constraint const& constraint) {
   UniqueConstraint const* const unique = std::get_if<UniqueConstraint>(&constraint);
   return unique && needs_index(*unique);
+}
+
+Constraint copied(Constraint constraint) {
+  ExclusionConstraint* const exclusion = std::get_if<ExclusionConstraint>(&constraint);
+  if (exclusion && to_lower(exclusion->index_type) == "gist") {
+    exclusion->index_type = ExclusionConstraint{}.index_type;
+  }
+  return constraint;
 }
 
 DeferredStatement create_constraint(ModelIn model, Constraint const& constraint,

@@ -11,6 +11,10 @@
 
 namespace migrator {
 
+// As Django copies the constraints of a new table's model: a copy does not know how the default
+// method of an exclusion was written.
+Constraint copied(Constraint constraint);
+
 // ALTER TABLE … ADD CONSTRAINT, or CREATE UNIQUE INDEX where a constraint cannot say it.
 DeferredStatement create_constraint(ModelIn model, Constraint const& constraint,
                                     Settings const& settings);

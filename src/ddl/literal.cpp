@@ -35,15 +35,28 @@ std::string array_literal(std::vector<ArrayItem> const& items) {
                     : fmt::format("ARRAY[{}]", join(literals, ","));
 }
 
+// Fields that hand their values to the database adapter as they are.
+bool is_passed_on(Field const& field) {
+  return field.is("CustomField") || field.is("SearchVectorField");
+}
+
+std::string item_literal(Field const& base, Value const& item) {
+  if (item.is_null() && base.type->literal == LiteralKind::json) {
+    return "'null'::jsonb";
+  }
+  return literal(base, item).value_or("NULL");
+}
+
 std::string array_field_literal(Field const& field, Value const& value) {
   ValueList const* const list = value.get_if<ValueList>();
   if (!list || field.inner.empty()) {
     return parameter_literal(value);
   }
   Field const& base = field.inner.front();
+  bool const nested = base.type->literal == LiteralKind::array || is_passed_on(base);
   std::vector<ArrayItem> items;
   for (Value const& item : *list) {
-    items.push_back({literal(base, item).value_or("NULL"), item.get_if<ValueList>() != nullptr});
+    items.push_back({item_literal(base, item), nested && item.get_if<ValueList>() != nullptr});
   }
   return array_literal(items);
 }
@@ -88,11 +101,6 @@ std::string hstore_literal(Field const& field, Value const& value) {
     values.push_back({item.is_null() ? "NULL" : text_literal(field, item)});
   }
   return fmt::format("hstore({}, {})", array_literal(keys), array_literal(values));
-}
-
-// Fields that hand their values to the database adapter as they are.
-bool is_passed_on(Field const& field) {
-  return field.is("CustomField") || field.is("SearchVectorField");
 }
 
 std::optional<std::string> literal_of_kind(Field const& field, Value const& value) {

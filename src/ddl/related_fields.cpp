@@ -47,6 +47,9 @@ class ForeignKeys {
  public:
   ForeignKeys(ProjectState const& state, Settings const& settings) {
     for (auto const& [key, model] : state.models()) {
+      if (is_swapped(*model, settings)) {
+        continue;
+      }
       for (NamedField const& field : local_fields({state, *model}, settings)) {
         add({&state, model, field});
       }

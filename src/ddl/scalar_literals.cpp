@@ -213,9 +213,6 @@ std::optional<std::string> inet_literal(Field const& field, Value const& value) 
   if (!text) {
     refuse_value(field, value);
   }
-  if (field.is("IPAddressField")) {
-    return quote_text(*text);
-  }
   if (text->empty()) {
     return std::nullopt;
   }

@@ -146,7 +146,8 @@ void SchemaEditor::create_model(ModelIn model) {
 void SchemaEditor::add_table_constraints(ModelIn model, std::vector<NamedField> const& fields,
                                          std::vector<std::string>& definitions) {
   bool const keep_out = keeps_constraints_out(fields);
-  for (Constraint const& constraint : model.model.options.constraints) {
+  for (Constraint const& given : model.model.options.constraints) {
+    Constraint const constraint = copied(given);
     std::optional<std::string> const inside =
         keep_out ? std::nullopt : constraint_in_table(model, constraint, settings_);
     if (inside) {

@@ -7,9 +7,7 @@
 #include <fmt/format.h>
 
 namespace migrator {
-namespace {
 
-// The setting that `swappable` names may put another model in this one's place.
 bool is_swapped(ModelState const& model, Settings const& settings) {
   if (!model.options.swappable) {
     return false;
@@ -20,6 +18,8 @@ bool is_swapped(ModelState const& model, Settings const& settings) {
   }
   return ModelReference{setting->second, ""}.resolve(model.key()) != model.key();
 }
+
+namespace {
 
 NamedField end_of_many_to_many(std::string name, std::string target, ModelState const& model,
                                NamedField const& field) {

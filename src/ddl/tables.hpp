@@ -7,6 +7,10 @@
 
 namespace migrator {
 
+// Whether the setting that `swappable` names puts another model in this one's place. Django knows
+// of no relations from such a model.
+bool is_swapped(ModelState const& model, Settings const& settings);
+
 // False for proxies, unmanaged models and swapped ones: operations on those leave the database
 // alone.
 bool has_table(ModelIn model, Settings const& settings);

@@ -135,6 +135,9 @@ void alter_referrers(SchemaEditor& editor, ModelIn old_model, ModelIn new_model)
     if (is_hidden(*referrer.field->field.relation) && !referrer.field->field.type->many_to_many) {
       continue;
     }
+    if (is_swapped(*referrer.model, editor.settings())) {
+      continue;
+    }
     bool const own = referrer.model->key() == old_key;
     ModelKey const new_key = own ? new_model.model.key() : referrer.model->key();
     ModelState const& model = new_model.state.model(new_key);

@@ -244,7 +244,7 @@ constexpr std::array<FieldType, 47> types{{
      .column_type = "hstore",
      .literal = LiteralKind::hstore,
      .kind = "hstore"},
-    {.name = "IPAddressField", .column_type = "inet", .literal = LiteralKind::inet, .kind = "inet"},
+    {.name = "IPAddressField", .column_type = "inet", .literal = LiteralKind::text, .kind = "inet"},
     {.name = "ImageField",
      .column_type = varchar,
      .literal = LiteralKind::text,

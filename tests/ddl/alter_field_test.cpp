@@ -149,6 +149,17 @@ TEST_CASE("rows that are null get the default they would have had", "[ddl]") {
                    "ALTER TABLE \"lab_row\" ALTER COLUMN \"n\" SET NOT NULL"});
 }
 
+TEST_CASE("an address is a text to an IPAddressField, and never the same to its successor",
+          "[ddl]") {
+  World world;
+  auto const statements = [&](std::string_view type) {
+    NamedField const address = with_default(make("n", type), "10.0.0.1");
+    return world.alter(nullable(address), address).size();
+  };
+  CHECK(statements("IPAddressField") == 2);
+  CHECK(statements("GenericIPAddressField") == 4);
+}
+
 TEST_CASE("without a default NULL is simply forbidden or allowed", "[ddl]") {
   World world;
   CHECK(world.alter(nullable(number), number) ==

@@ -91,6 +91,12 @@ TEST_CASE("an array of nothing or of nulls is a text", "[ddl]") {
   CHECK(literal(nested, ValueList{ValueList{}}) == "ARRAY[ARRAY[]]");
 }
 
+TEST_CASE("a list that is one value of the base is no array in an array", "[ddl]") {
+  CHECK(literal(array_of("JSONField"), ValueList{ValueList{}, Value{}}) ==
+        "ARRAY['[]'::jsonb,'null'::jsonb]");
+  CHECK(literal(array_of("IntegerRangeField"), ValueList{ValueList{1, 2}}) == "ARRAY['[1,2)']");
+}
+
 TEST_CASE("bounds of a range follow default_bounds", "[ddl]") {
   Field field = make_field("DecimalRangeField");
   field.options["default_bounds"] = "[]";

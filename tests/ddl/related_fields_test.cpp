@@ -63,6 +63,18 @@ TEST_CASE("a key with a to_field refers to that field alone", "[ddl]") {
   CHECK(referrers(world, "row", "code") == Names{"lab_a.r_id"});
 }
 
+TEST_CASE("no key of a model that is swapped refers to anything", "[ddl]") {
+  testing::EditorWorld world;
+  ModelState swapped = model_of("Swapped", {key(), relation("one", "ForeignKey", "lab.Row"),
+                                            relation("many", "ManyToManyField", "lab.Row")});
+  swapped.options.swappable = "LAB_MODEL";
+  world.state.put(model_of("Row", {key()}));
+  world.state.put(swapped);
+  CHECK(referrers(world, "row", "id") == Names{"lab_swapped_many.row_id", "lab_swapped.one_id"});
+  world.settings.models["LAB_MODEL"] = "lab.Other";
+  CHECK(referrers(world, "row", "id").empty());
+}
+
 TEST_CASE("a chain of a thousand keys is followed in a moment", "[ddl]") {
   constexpr int count = 1'000;
   testing::EditorWorld world;

@@ -76,6 +76,25 @@ TEST_CASE("constraints stand in the table unless an index has to enforce them", 
         Statements{"CREATE UNIQUE INDEX \"v\" ON \"lab_row\" (\"b\") WHERE a > 1"});
 }
 
+TEST_CASE("a new table writes the default method of an exclusion in Django's way", "[ddl]") {
+  EditorWorld world;
+  ExclusionConstraint exclusion{
+      .name = "x", .expressions = {{Element{"a", false}, "="}}, .index_type = "gist"};
+  auto const create = [&](std::optional<Value> const& db_default) {
+    auto const set = [&](Field& field) { field.db_default = db_default; };
+    ModelState row = model_of("Row", {key(), make("a", "IntegerField", set)});
+    row.options.constraints = {exclusion};
+    world.state.put(row);
+    world.editor.create_model(world.model("row"));
+    return world.take_with_deferred().back();
+  };
+
+  CHECK(create(std::nullopt).ends_with("EXCLUDE USING GIST (\"a\" WITH =))"));
+  CHECK(create(1).ends_with("EXCLUDE USING GIST (\"a\" WITH =)"));
+  world.editor.add_constraint(world.model("row"), exclusion);
+  CHECK(world.take().back().ends_with("EXCLUDE USING gist (\"a\" WITH =)"));
+}
+
 TEST_CASE("a literal database default pushes all constraints out of the table", "[ddl]") {
   EditorWorld world;
   ModelState row = model_of(

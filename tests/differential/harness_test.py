@@ -43,6 +43,15 @@ class Answers(unittest.TestCase):
         self.assertTrue(compare_answers("x", Answer(1, "", "CommandError: No such app\n"), django))
         self.refuse(Answer(1, "", "CommandError: no\n"), django, "reasons")
 
+    def test_only_at_rest_may_django_alone_fail_to_build_a_state(self):
+        heading = "Operations to perform:\n  Apply all migrations: a\n"
+        django = Answer(1, heading, "Traceback\n  File executor.py, in _create_project_state\n",
+                        {"class": "KeyError", "text": "a", "primary": ""})
+        at_rest = Answer(0, heading + "Running migrations:\n  No migrations to apply.\n", "")
+        self.assertEqual(compare_answers("migrate a", at_rest, django), "")
+        self.refuse(Answer(0, heading + "Running migrations:\n  Applying a.b... OK\n", ""), django, "ends")
+        self.refuse(at_rest, Answer(1, heading, "Traceback\n", django.error), "ends")
+
     def test_moments_and_drawn_uuids_are_left_out(self):
         self.assertEqual(without_chance("'2024-01-01T01:02:03.123456+00:00'"),
                          "'2024-01-01T<now>+00:00'")

@@ -35,6 +35,7 @@ class Model:
     managed: bool = True
     swappable: bool = False  # settings name it
     swapped: bool = False
+    nulled: bool = False  # a group of fields was set to null, which Django's RenameField cannot take
     rows: int = 0         # how many the table has
     made_in: int = 0      # the number of the migration that creates it
 

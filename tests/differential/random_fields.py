@@ -3,7 +3,7 @@
 import random
 from typing import Any
 
-from random_literals import (AUTOMATIC, CHARS, DEFAULTS, INTEGERS, TEXTUAL, constant,
+from random_literals import (AUTOMATIC, CHARS, DEFAULTS, INTEGERS, TEXTS, TEXTUAL, constant,
                              db_default_of, default_of)
 
 Field = dict[str, Any]
@@ -44,7 +44,7 @@ PYTHON_ONLY: tuple[Field, ...] = (
 )
 # Keywords of a class that only Python sees.
 OF_CLASS: dict[str, tuple[Field, ...]] = {
-    "FileField": ({"upload_to": "files/%Y"}, {"upload_to": {"python": "pkg.folder_of"}}),
+    "FileField": ({"upload_to": "files/%Y"}, {"storage": {"python": "pkg.storage"}}, {"upload_to": {"python": "pkg.folder_of"}}),
     "ImageField": ({"upload_to": "it's"}, {"height_field": "h", "width_field": "w"}),
     "FilePathField": ({"path": "/srv", "match": ".*\\.txt$", "recursive": True},
                       {"allow_folders": True, "allow_files": False}),
@@ -109,6 +109,8 @@ def add_common_options(random_: random.Random, field: Field, *, indexable: bool 
         field |= random_.choice(OF_CLASS.get(field["type"], ({},)))
     if random_.random() < 0.05:
         field["db_tablespace"] = "pg_default"
+    if random_.random() < 0.02:
+        field["auto_created"] = True
 
 
 def plain_field(random_: random.Random) -> Field:
@@ -148,6 +150,10 @@ def custom_field(random_: random.Random) -> Field:
     # Django would index the column that there is none of.
     if field["db_type"] and random_.random() < 0.4:
         field[random_.choice(("db_index", "unique"))] = True
+    if field["db_type"] in ("text", "varchar(40)") and random_.random() < 0.4:
+        field[random_.choice(("default", "db_default"))] = random_.choice(TEXTS[:4])
+    if random_.random() < 0.05:
+        field["db_tablespace"] = "pg_default"
     return field
 
 
@@ -176,6 +182,9 @@ def generated_field(random_: random.Random, columns: dict[str, str]) -> Field | 
         field[random_.choice(("db_index", "unique"))] = True
     if random_.random() < 0.2:
         field["db_comment"] = random_.choice(COMMENTS)
+    if random_.random() < 0.1:
+        field |= random_.choice(({"db_column": "made of " + name}, {"db_tablespace": "pg_default"},
+                                 {"verbose_name": "a sum"}))
     return field
 
 
@@ -196,7 +205,8 @@ KEY_TYPES = AUTOMATIC * 3 + ("UUIDField", "UUIDField", "CharField", "BigIntegerF
                              "IntegerField", "SmallIntegerField", "PositiveIntegerField",
                              "SlugField", "EmailField", "TextField", "DateField", "DecimalField",
                              "GenericIPAddressField", "TimeField", "DurationField", "BinaryField",
-                             "CustomField", "FloatField", "BooleanField", "JSONField")
+                             "CustomField", "FloatField", "BooleanField", "JSONField",
+                             "DateTimeField", "IPAddressField", "IntegerRangeField", "ArrayField")
 KEY_FAMILIES = (AUTOMATIC + INTEGERS, TEXTUAL)
 
 
@@ -216,6 +226,12 @@ def key_of_type(random_: random.Random, kind: str) -> Field:
         field |= {"max_digits": 10, "decimal_places": 2}
     elif kind == "CustomField":
         field |= random_.choice(CUSTOM[:4] + CUSTOM[5:6])
+    elif kind == "ArrayField":
+        field["base_field"] = {"type": "IntegerField"}
+    for key, values in (("db_comment", COMMENTS), ("db_tablespace", ("pg_default",)),
+                        ("auto_created", (True,)), ("verbose_name", ("ID",))):
+        if random_.random() < 0.06:
+            field[key] = random_.choice(values)
     return field
 
 

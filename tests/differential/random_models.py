@@ -75,8 +75,9 @@ def add_key(generator: Generator, model: Model) -> None:
         target = generator.random.choice(targets)
         generator.link(model.app, target.app)
         key = relations.foreign_key(generator, target)
+        kind = "OneToOneField" if generator.random.random() < 0.8 else "ForeignKey"
         model.fields[generator.fresh("key")] = key | {
-            "type": "OneToOneField", "primary_key": True, "null": False, "db_index": True}
+            "type": kind, "primary_key": True, "null": False, "db_index": True}
     else:
         name = "id" if generator.random.random() < 0.85 else generator.fresh_field("key")
         model.fields[name] = fields.primary_key(generator.random)
@@ -179,8 +180,9 @@ def alter_unique_together(generator: Generator, app: str) -> Operation | None:
         return None
     model.together = altered_groups(generator, model, model.together)
     value: Any = deepcopy(model.together)
-    if not value and generator.random.random() < 0.5:
+    if not value and generator.random.random() < 0.3:
         value = None
+        model.nulled = True
     return {"op": "AlterUniqueTogether", "name": model.name, "unique_together": value}
 
 

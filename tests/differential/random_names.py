@@ -10,7 +10,7 @@ RESERVED = ("order", "user", "select", "group", "table", "default", "primary", "
             "Größe", "naïve", "字段", "CamelField", "offset", "current_user")
 TABLES = ("Table{}", "table {}", "Größe {}", "t-{}.x", "'t{}'", "select {}")
 COLUMNS = ("Column {}", "größe{}", "c{}.d", "it's{}", "UPPER{}")
-INDEXES = ("Idx {}", "größe{}", "it's{}", "{}%", "a.b{}", "SELECT{}")
+INDEXES = ("Idx {}", "größe{}", "it's{}", "a.b{}", "SELECT{}")
 LIMIT = 63
 
 

@@ -85,6 +85,9 @@ def foreign_key(generator: Generator, target: Model, model: Model | None = None)
         found["db_column"] = random_.choice(COLUMNS).format(generator.fresh("_"))
     if random_.random() < 0.1:
         found["db_comment"] = random_.choice(fields.COMMENTS)
+    if random_.random() < 0.05:
+        found |= random_.choice(({"db_tablespace": "pg_default"}, {"unique": True},
+                                 {"error_messages": {"null": "No"}}))
     add_default(generator, target, found)
     unique = [name for name, each in target.fields.items()
               if each.get("unique") and each["type"] in INTEGERS + TEXTUAL + ("UUIDField",)]
@@ -110,7 +113,8 @@ def many_to_many(generator: Generator, target: Model, model: Model) -> Field:
     found: Field = {"type": "ManyToManyField", "to": "self" if to_self else target.label}
     generator.link(model.app, target.app)
     found |= related_name(generator)
-    found.pop("related_query_name", None)
+    if random_.random() < 0.1:
+        found |= random_.choice((*PYTHON_ONLY, {"db_comment": "Nobody sees it"}))
     if to_self and random_.random() < 0.5:
         found["symmetrical"] = False
     if random_.random() < 0.2:

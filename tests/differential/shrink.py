@@ -5,6 +5,9 @@ from typing import Callable, Iterator
 
 from generator import History
 
+# Without these a field is another one, or none.
+NEEDED = ("type", "to", "on_delete", "related_name", "primary_key", "max_digits", "decimal_places",
+          "base_field", "expression", "output_field", "db_persist", "class", "db_type")
 Shows = Callable[[History], bool]
 
 
@@ -44,12 +47,17 @@ def without_parts(history: History) -> Iterator[History]:
                 shorter = deepcopy(history)
                 del shorter.migrations[i].operations[j]["options"][key]
                 yield shorter
+                for k in range(len(operation["options"].get(key) or ())
+                               if key in ("indexes", "constraints") else 0):
+                    shorter = deepcopy(history)
+                    del shorter.migrations[i].operations[j]["options"][key][k]
+                    yield shorter
             for k in range(len(operation.get("fields", ()))):
                 shorter = deepcopy(history)
                 del shorter.migrations[i].operations[j]["fields"][k]
                 yield shorter
             for key in operation.get("field", ()):
-                if key not in ("type", "to", "on_delete", "related_name"):
+                if key not in NEEDED:
                     shorter = deepcopy(history)
                     del shorter.migrations[i].operations[j]["field"][key]
                     yield shorter
