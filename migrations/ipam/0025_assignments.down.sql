@@ -13,8 +13,8 @@ FROM (
     ORDER BY ip_address_id, id = ip_address_id DESC, id
 ) AS assignment, django_content_type content_type
 WHERE assignment.ip_address_id = ipam_ipaddress.id
-  AND (content_type.app_label, content_type.model) =
-      CASE WHEN assignment.interface_id IS NOT NULL THEN ('dcim', 'interface')
-           ELSE ('virtualization', 'vminterface') END;
+  AND content_type.app_label || '.' || content_type.model =
+      CASE WHEN assignment.interface_id IS NOT NULL THEN 'dcim.interface'
+           ELSE 'virtualization.vminterface' END;
 
 DELETE FROM ipam_ipaddresstointerface WHERE id = ip_address_id;
