@@ -4,6 +4,16 @@ INSERT INTO ipam_vrf (id, created, last_updated, _custom_field_data, name, rd, e
 SELECT pg_temp.key('vrf ' || name), '2023-09-01 08:00Z', '2023-09-01 12:00Z', '{}', name, rd, true,
        ''
   FROM (VALUES ('green', '65000:3'), ('twin', '65000:4')) AS vrf (name, rd);
+-- Names that are there more than once, or that namespaces have.
+INSERT INTO ipam_vrf (id, created, last_updated, _custom_field_data, name, rd, enforce_unique,
+                      description)
+VALUES (pg_temp.key('vrf second blue'), '2023-09-01 08:00Z', '2023-09-01 12:00Z', '{}', 'blue', NULL,
+        false, ''),
+       (pg_temp.key('vrf Global'), '2023-09-01 08:00Z', '2023-09-01 12:00Z', '{}', 'Global', NULL,
+        true, '');
+INSERT INTO ipam_namespace (id, created, last_updated, _custom_field_data, name, description)
+VALUES (pg_temp.key('namespace green'), '2023-09-01 08:00Z', '2023-09-01 12:00Z', '{}', 'green',
+        'made before');
 INSERT INTO ipam_prefix (id, created, last_updated, _custom_field_data, network, broadcast,
                          prefix_length, type, description, vrf_id, status_id)
 SELECT pg_temp.key('prefix ' || net || ' in ' || coalesce(vrf, what)), '2023-09-01 08:00Z',
@@ -15,9 +25,9 @@ SELECT pg_temp.key('prefix ' || net || ' in ' || coalesce(vrf, what)), '2023-09-
                ('203.0.113.0/24', NULL, 'second'), ('203.0.113.0/28', NULL, 'inner'))
        AS prefix (net, vrf, what);
 INSERT INTO ipam_ipaddress (id, created, last_updated, _custom_field_data, host, broadcast,
-                            prefix_length, role, dns_name, description, vrf_id, status_id)
+                            prefix_length, dns_name, description, vrf_id, status_id)
 SELECT pg_temp.key('late address ' || n), '2023-09-01 08:00Z', '2023-09-01 12:00Z', '{}',
-       pg_temp.packed(address), pg_temp.packed(broadcast(address)), masklen(address), '', '',
+       pg_temp.packed(address), pg_temp.packed(broadcast(address)), masklen(address), '',
        'late ' || n, CASE WHEN vrf <> '' THEN pg_temp.key('vrf ' || vrf) END,
        pg_temp.key('status active')
   FROM (VALUES (1, inet '172.16.1.7/24', 'green'), (2, '172.16.1.7/24', 'twin'),

@@ -1,0 +1,24 @@
+-- Most were collected by extras 0062; some may have come, or have been changed, since.
+SELECT extras_collect_role(
+    'dcim.devicerole', to_jsonb(old),
+    CASE WHEN old.vm_role THEN ARRAY['dcim.device', 'virtualization.virtualmachine']
+         ELSE ARRAY['dcim.device'] END)
+FROM dcim_devicerole old
+WHERE NOT EXISTS (
+    SELECT FROM extras_role_origin
+    WHERE kind = 'dcim.devicerole' AND id = old.id AND was = to_jsonb(old))
+ORDER BY old.name;
+
+SELECT extras_collect_role('dcim.rackrole', to_jsonb(old), ARRAY['dcim.rack'])
+FROM dcim_rackrole old
+WHERE NOT EXISTS (
+    SELECT FROM extras_role_origin
+    WHERE kind = 'dcim.rackrole' AND id = old.id AND was = to_jsonb(old))
+ORDER BY old.name;
+
+UPDATE dcim_device SET new_role_id = origin.role_id
+FROM extras_role_origin origin
+WHERE origin.kind = 'dcim.devicerole' AND origin.id = dcim_device.device_role_id;
+UPDATE dcim_rack SET new_role_id = origin.role_id
+FROM extras_role_origin origin
+WHERE origin.kind = 'dcim.rackrole' AND origin.id = dcim_rack.role_id;

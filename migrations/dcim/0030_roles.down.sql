@@ -1,0 +1,25 @@
+-- A role that somebody has given since need not be a role of the old kind yet.
+INSERT INTO dcim_devicerole
+SELECT old.*
+FROM extras_role role
+CROSS JOIN LATERAL extras_old_role('dcim.devicerole', role.id) AS old_row
+CROSS JOIN LATERAL jsonb_populate_record(NULL::dcim_devicerole, old_row) AS old
+WHERE role.id IN (SELECT new_role_id FROM dcim_device)
+ON CONFLICT (id) DO NOTHING;
+INSERT INTO dcim_rackrole
+SELECT old.*
+FROM extras_role role
+CROSS JOIN LATERAL extras_old_role('dcim.rackrole', role.id) AS old_row
+CROSS JOIN LATERAL jsonb_populate_record(NULL::dcim_rackrole, old_row) AS old
+WHERE role.id IN (SELECT new_role_id FROM dcim_rack)
+ON CONFLICT (id) DO NOTHING;
+
+UPDATE dcim_device SET device_role_id = origin.id
+FROM extras_role_origin origin
+WHERE origin.kind = 'dcim.devicerole' AND origin.role_id = dcim_device.new_role_id;
+UPDATE dcim_rack SET role_id = origin.id
+FROM extras_role_origin origin
+WHERE origin.kind = 'dcim.rackrole' AND origin.role_id = dcim_rack.new_role_id;
+
+SET CONSTRAINTS ALL IMMEDIATE;
+SET CONSTRAINTS ALL DEFERRED;

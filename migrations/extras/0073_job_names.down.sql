@@ -1,0 +1,4 @@
+UPDATE extras_job SET name = left(name, -15), name_override = false
+WHERE right(name, 15) = ' (' || right(id::text, 12) || ')';
+UPDATE extras_job SET name = left(name, -15)
+WHERE right(name, 15) = ' [' || right(id::text, 12) || ']';

@@ -1,0 +1,4 @@
+UPDATE extras_scheduledjob
+SET kwargs = celery_kwargs || jsonb_build_object('data', kwargs),
+    celery_kwargs = '{}'
+WHERE job_model_id IS NOT NULL;

@@ -1,0 +1,16 @@
+-- A prefix can be in one VRF only again: in its first, or else in that of the smallest name. An address
+-- is in the VRF of the network around it.
+UPDATE ipam_prefix SET vrf_id = first.vrf_id
+FROM (
+    SELECT DISTINCT ON (prefix_id) prefix_id, vrf_id
+    FROM ipam_vrfprefixassignment assignment JOIN ipam_vrf vrf ON vrf.id = vrf_id
+    ORDER BY prefix_id, assignment.id = prefix_id DESC, vrf.name, vrf.id
+) AS first
+WHERE first.prefix_id = ipam_prefix.id;
+UPDATE ipam_ipaddress SET vrf_id = parent.vrf_id
+FROM ipam_prefix parent
+WHERE parent.id = ipam_ipaddress.parent_id AND parent.vrf_id IS NOT NULL;
+
+-- The key of its namespace tells whether a VRF did not ask for unique addresses.
+UPDATE ipam_vrf SET enforce_unique = false
+WHERE namespace_id = md5('namespace of ' || id)::uuid;
