@@ -64,8 +64,8 @@ struct ConnectionOptions {
 // hint says what to do. Passwords are in neither. For a `time_zone` that is none, UnknownTimeZone.
 std::unique_ptr<Connection> connect(ConnectionOptions const& options);
 
-// The connection string with every password in it, and the value of every keyword that libpq does
-// not know, replaced by ***. One that cannot be parsed gives a text without any part of it.
+// The connection string with every password in it, every value that may contain one, and the value
+// of every keyword that libpq does not know, replaced by ***. One that cannot be parsed gives a text without any part of it.
 std::string redact(std::string_view conninfo);
 
 // Throws DatabaseError unless this session may write: a standby and a read-only session are told

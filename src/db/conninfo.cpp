@@ -259,6 +259,12 @@ std::string quoted_value(std::string_view value) {
   return quoted + "'";
 }
 
+// A URL where none belongs, or a setting that is a password, may hide in another keyword's value.
+bool may_show(ConninfoItem const& item) {
+  return may_show_value_of(item.keyword) && item.value.find("://") == std::string::npos &&
+         item.value.find("passw") == std::string::npos;
+}
+
 }  // namespace
 
 std::vector<ConninfoItem> parse_conninfo(std::string_view text) {
@@ -295,7 +301,7 @@ std::string redact(std::string_view conninfo) {
   std::sort(items.begin(), items.end(),
             [](ConninfoItem const& a, ConninfoItem const& b) { return a.begin < b.begin; });
   for (ConninfoItem const& item : items) {
-    if (may_show_value_of(item.keyword)) {
+    if (may_show(item)) {
       continue;
     }
     text += conninfo.substr(copied, item.begin - copied);

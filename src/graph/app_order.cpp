@@ -62,9 +62,10 @@ std::vector<std::size_t> AppOrder::by_walking(Range app) {
                         position_.begin() + static_cast<std::ptrdiff_t>(app.end));
   auto const is_own = [&](std::size_t node) { return app.contains(node); };
   order_.clear();
+  std::size_t to_find = app.size();
   for (std::size_t node = app.begin; node < app.end; ++node) {
     if (std::ranges::none_of(graph_.nodes()[node].children, is_own)) {
-      walk_from(node, first_position);
+      walk_from(node, app, first_position, to_find);
     }
   }
   for (std::size_t const node : order_) {
@@ -75,8 +76,9 @@ std::vector<std::size_t> AppOrder::by_walking(Range app) {
 }
 
 // As Walk does, but not into what stands before all of the app's in the full plan: that leads to
-// none of them.
-void AppOrder::walk_from(std::size_t leaf, std::size_t first_position) {
+// none of them. Nor does anything once all of them are found.
+void AppOrder::walk_from(std::size_t leaf, Range app, std::size_t first_position,
+                         std::size_t& to_find) {
   struct Visit {
     std::size_t node;
     bool parents_done;
@@ -94,6 +96,10 @@ void AppOrder::walk_from(std::size_t leaf, std::size_t first_position) {
       continue;
     }
     stack.push_back({visit.node, true});
+    to_find -= app.contains(visit.node) ? 1 : 0;
+    if (to_find == 0) {
+      continue;
+    }
     for (std::size_t const parent : graph_.nodes()[visit.node].parents) {
       if (position_[parent] >= first_position) {
         stack.push_back({parent, false});

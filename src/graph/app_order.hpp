@@ -11,7 +11,8 @@ namespace migrator {
 
 // Asked for all apps it is linear in the graph as long as each app's migrations follow one another.
 // For an app that branches it walks the part of the graph that lies between its first and its last
-// migration, as Django's order depends on what other apps' dependencies come by.
+// migration, as Django's order depends on what other apps' dependencies come by, until it has found
+// them all.
 class AppOrder {
  public:
   // Requires: `graph` outlives the order.
@@ -33,7 +34,7 @@ class AppOrder {
   Range range_of(std::string_view app) const;
   std::vector<std::size_t> in_single_file(Range app) const;
   std::vector<std::size_t> by_walking(Range app);
-  void walk_from(std::size_t leaf, std::size_t first_position);
+  void walk_from(std::size_t leaf, Range app, std::size_t first_position, std::size_t& to_find);
 
   MigrationGraph const& graph_;
   std::vector<std::size_t> position_;  // of each node in the full plan; made when it is needed

@@ -129,6 +129,12 @@ TEST_CASE("redacting hides what a keyword that nobody knows is given", "[db]") {
   CHECK(redact("PASSWORD=hunter2") == "PASSWORD=***");
 }
 
+TEST_CASE("redacting hides a value that may have a password in it", "[db]") {
+  CHECK(redact("host=h dbname='postgresql://u:hunter2@h/d' port=1") == "host=h dbname=*** port=1");
+  CHECK(redact("options='-c my.password=hunter2'") == "options=***");
+  CHECK(redact("options='-c work_mem=4MB'") == "options='-c work_mem=4MB'");
+}
+
 TEST_CASE("redacting shows nothing of a connection string that cannot be parsed", "[db]") {
   CHECK(redact("postgresql://a:se@cret@h/db") == "(a connection string that cannot be read)");
   CHECK(redact("password=my secret") == "(a connection string that cannot be read)");
