@@ -153,7 +153,7 @@ INSERT INTO extras_scheduledjob (id, name, task, job_class, interval, args, kwar
                                  approval_required, user_id, job_model_id, crontab)
 SELECT pg_temp.key('scheduled job ' || n), 'nightly ' || n, 'jobs.run', 'local/jobs/Work',
        CASE n WHEN 1 THEN 'daily' ELSE 'custom' END, '[]',
-       '{"user": "olga", "commit": true, "data": {"n": 1}}', CASE n WHEN 2 THEN 'bulk' END, false,
+       '{"user": "olga", "commit": true, "data": {"n": 1}}', CASE n WHEN 2 THEN 'bulk' ELSE '' END, false,
        '2022-03-01 12:00Z', true, 3, '2022-03-01 12:00Z', '', false, pg_temp.key('user olga'),
        pg_temp.key('job 2'), CASE n WHEN 1 THEN '' ELSE '0 3 * * *' END
   FROM generate_series(1, 2) n;
