@@ -1,18 +1,23 @@
--- A role that somebody has given since need not be a role of the old kind yet.
+-- A role that somebody has given, or changed, since is one of the old kind, or changed there, too.
 INSERT INTO dcim_devicerole
 SELECT old.*
 FROM extras_role role
 CROSS JOIN LATERAL extras_old_role('dcim.devicerole', role.id) AS old_row
 CROSS JOIN LATERAL jsonb_populate_record(NULL::dcim_devicerole, old_row) AS old
 WHERE role.id IN (SELECT new_role_id FROM dcim_device)
-ON CONFLICT (id) DO NOTHING;
+ON CONFLICT (id) DO UPDATE SET
+    last_updated = EXCLUDED.last_updated, _custom_field_data = EXCLUDED._custom_field_data,
+    name = EXCLUDED.name, color = EXCLUDED.color, vm_role = EXCLUDED.vm_role,
+    description = EXCLUDED.description;
 INSERT INTO dcim_rackrole
 SELECT old.*
 FROM extras_role role
 CROSS JOIN LATERAL extras_old_role('dcim.rackrole', role.id) AS old_row
 CROSS JOIN LATERAL jsonb_populate_record(NULL::dcim_rackrole, old_row) AS old
 WHERE role.id IN (SELECT new_role_id FROM dcim_rack)
-ON CONFLICT (id) DO NOTHING;
+ON CONFLICT (id) DO UPDATE SET
+    last_updated = EXCLUDED.last_updated, _custom_field_data = EXCLUDED._custom_field_data,
+    name = EXCLUDED.name, color = EXCLUDED.color, description = EXCLUDED.description;
 
 UPDATE dcim_device SET device_role_id = origin.id
 FROM extras_role_origin origin

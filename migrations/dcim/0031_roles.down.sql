@@ -14,8 +14,7 @@ WHERE role.id IN (
         JOIN django_content_type type ON type.id = contenttype_id
         WHERE (type.app_label, type.model) IN (('dcim', 'device'), ('virtualization', 'virtualmachine')))
    OR role.id IN (
-        SELECT role_id FROM extras_role_origin WHERE kind = 'dcim.devicerole')
-ON CONFLICT (id) DO NOTHING;
+        SELECT role_id FROM extras_role_origin WHERE kind = 'dcim.devicerole');
 
 INSERT INTO dcim_rackrole
 SELECT old.*
@@ -28,5 +27,4 @@ WHERE role.id IN (SELECT role_id FROM dcim_rack)
         JOIN django_content_type type ON type.id = contenttype_id
         WHERE (type.app_label, type.model) IN (('dcim', 'rack')))
    OR role.id IN (
-        SELECT role_id FROM extras_role_origin WHERE kind = 'dcim.rackrole')
-ON CONFLICT (id) DO NOTHING;
+        SELECT role_id FROM extras_role_origin WHERE kind = 'dcim.rackrole');

@@ -34,7 +34,12 @@ BEGIN
             color = CASE WHEN was ->> 'color' = old_row ->> 'color'
                          THEN role.color ELSE coalesce(old_row ->> 'color', role.color) END,
             description = CASE WHEN was ->> 'description' = old_row ->> 'description'
-                               THEN role.description ELSE old_row ->> 'description' END
+                               THEN role.description ELSE old_row ->> 'description' END,
+            weight = CASE WHEN was ->> 'weight' = old_row ->> 'weight'
+                          THEN role.weight ELSE coalesce((old_row ->> 'weight')::smallint, role.weight) END,
+            _custom_field_data = role._custom_field_data
+                || CASE WHEN was -> '_custom_field_data' = old_row -> '_custom_field_data'
+                        THEN '{}' ELSE old_row -> '_custom_field_data' END
         FROM extras_role_origin origin
         WHERE role.id = found_id AND origin.kind = old_kind AND origin.id = old_id;
     ELSE
@@ -51,17 +56,16 @@ BEGIN
                 old_row -> '_custom_field_data', role_name, coalesce(old_row ->> 'color', '9e9e9e'),
                 old_row ->> 'description', (old_row ->> 'weight')::smallint)
         ON CONFLICT (name) DO NOTHING;
-        SELECT id INTO found_id FROM extras_role WHERE name = role_name;
+        -- Of namesakes the first gives its color and description, and each its custom fields.
+        UPDATE extras_role
+        SET _custom_field_data = old_row -> '_custom_field_data' || _custom_field_data,
+            weight = coalesce(weight, (old_row ->> 'weight')::smallint)
+        WHERE name = role_name
+        RETURNING id INTO found_id;
     END IF;
 
     INSERT INTO extras_role_origin (kind, id, role_id, was) VALUES (old_kind, old_id, found_id, old_row)
     ON CONFLICT (kind, id) DO UPDATE SET role_id = EXCLUDED.role_id, was = EXCLUDED.was;
-
-    -- Of namesakes the first gives its color and description, and each its custom fields.
-    UPDATE extras_role
-    SET _custom_field_data = old_row -> '_custom_field_data' || _custom_field_data,
-        weight = coalesce(weight, (old_row ->> 'weight')::smallint)
-    WHERE id = found_id;
     UPDATE extras_role_origin
     SET became = coalesce(became, to_jsonb(role))
         || jsonb_build_object('_custom_field_data', role._custom_field_data, 'weight', role.weight)

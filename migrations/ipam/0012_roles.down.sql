@@ -1,4 +1,4 @@
--- A role that somebody has given since need not be a role of the old kind yet.
+-- A role that somebody has given, or changed, since is one of the old kind, or changed there, too.
 INSERT INTO ipam_role
 SELECT old.*
 FROM extras_role role
@@ -6,7 +6,9 @@ CROSS JOIN LATERAL extras_old_role('ipam.role', role.id) AS old_row
 CROSS JOIN LATERAL jsonb_populate_record(NULL::ipam_role, old_row) AS old
 WHERE role.id IN (
         SELECT new_role_id FROM ipam_prefix UNION ALL SELECT new_role_id FROM ipam_vlan)
-ON CONFLICT (id) DO NOTHING;
+ON CONFLICT (id) DO UPDATE SET
+    last_updated = EXCLUDED.last_updated, _custom_field_data = EXCLUDED._custom_field_data,
+    name = EXCLUDED.name, weight = EXCLUDED.weight, description = EXCLUDED.description;
 
 UPDATE ipam_prefix SET role_id = origin.id
 FROM extras_role_origin origin

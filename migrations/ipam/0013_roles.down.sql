@@ -11,5 +11,4 @@ WHERE role.id IN (
         JOIN django_content_type type ON type.id = contenttype_id
         WHERE (type.app_label, type.model) IN (('ipam', 'prefix'), ('ipam', 'vlan')))
    OR role.id IN (
-        SELECT role_id FROM extras_role_origin WHERE kind = 'ipam.role')
-ON CONFLICT (id) DO NOTHING;
+        SELECT role_id FROM extras_role_origin WHERE kind = 'ipam.role');

@@ -598,6 +598,18 @@ SELECT pg_temp.key('result ' || n), 'local/jobs/Work' || n % 2,
        pg_temp.type_of('extras.job'), pg_temp.key('user olga')
   FROM (VALUES (1, 'completed'), (2, 'failed'), (3, 'errored'), (4, 'pending'), (5, 'running'))
        AS result (n, status);
+-- A job from a repository, and one from a repository that is gone. What they said is in the data.
+INSERT INTO extras_jobresult (id, name, created, completed, status, data, job_id, obj_type_id)
+SELECT pg_temp.key('result of ' || source), source || '/' || module || '/Run', '2021-03-01 12:00Z',
+       '2021-03-01 12:01Z', 'completed', jsonb_build_object(
+           'run', jsonb_build_object('success', 1, 'log', jsonb_build_array(
+               jsonb_build_array('2021-03-01T12:00:00+00:00', 'info', NULL, NULL, 'begin'),
+               jsonb_build_array('2021-03-01T12:00:00.000250+00:00', 'success', 'site-1',
+                                 '/dcim/sites/site-1/', source),
+               jsonb_build_array('2021-03-01T12:00:00.000250+00:00', 'info', NULL, NULL, 'end'))),
+           'total', jsonb_build_object('success', 1)),
+       pg_temp.key('run of ' || source), pg_temp.type_of('extras.job')
+  FROM (VALUES ('git.jobs', 'backup'), ('git.gone', 'backup')) AS job (source, module);
 INSERT INTO extras_objectchange (id, time, user_name, request_id, action, changed_object_id,
                                  object_repr, object_data, changed_object_type_id, user_id)
 SELECT pg_temp.key('change of ' || slug), '2021-03-01 12:00Z', 'olga', pg_temp.key('request ' || slug),

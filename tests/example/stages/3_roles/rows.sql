@@ -18,6 +18,30 @@ INSERT INTO dcim_rackrole (id, created, last_updated, _custom_field_data, name, 
 VALUES (pg_temp.key('rack role server'), '2022-03-01', '2022-03-01 12:00Z',
         '{"shade": "dark"}', 'server', 'server', '123456', 'small letters');
 
+-- Notes and relations are of roles, and two addresses have roles of no list.
+INSERT INTO extras_note (id, created, last_updated, assigned_object_id, user_name, slug, note,
+                         assigned_object_type_id, user_id)
+SELECT pg_temp.key('note of ' || role), '2022-03-02', '2022-03-02 12:00Z', pg_temp.key(role), 'olga',
+       'note-of-' || n, 'of ' || role, pg_temp.type_of(type), pg_temp.key('user olga')
+  FROM (VALUES (1, 'device role Network', 'dcim.devicerole'), (2, 'rack role server', 'dcim.rackrole'),
+               (3, 'ipam role Transfer', 'ipam.role')) AS note (n, role, type);
+INSERT INTO extras_relationship (id, created, last_updated, name, slug, description, type,
+                                 source_label, source_hidden, source_filter, destination_label,
+                                 destination_hidden, destination_filter, source_type_id,
+                                 destination_type_id, advanced_ui, required_on)
+SELECT pg_temp.key('relation of ' || type), '2022-03-01', '2022-03-01 12:00Z', 'of ' || type,
+       replace(type, '.', '-'), '', 'many-to-many', '', false, NULL, '', false, NULL,
+       pg_temp.type_of(type), pg_temp.type_of('dcim.rackrole'), false, ''
+  FROM unnest(ARRAY['dcim.devicerole', 'ipam.role']) AS type;
+INSERT INTO extras_relationshipassociation (id, source_id, destination_id, relationship_id,
+                                            source_type_id, destination_type_id)
+SELECT pg_temp.key('association of ' || role), pg_temp.key(role), pg_temp.key(rack_role),
+       pg_temp.key('relation of ' || type), pg_temp.type_of(type), pg_temp.type_of('dcim.rackrole')
+  FROM (VALUES ('device role Network', 'dcim.devicerole', 'rack role Network'),
+               ('ipam role Server', 'ipam.role', 'rack role server')) AS related (role, type, rack_role);
+UPDATE ipam_ipaddress SET role = 'VIP' WHERE id = pg_temp.key('free address 4');
+UPDATE ipam_ipaddress SET role = 'odd' WHERE id = pg_temp.key('free address 5');
+
 -- ---- locations below sites ---------------------------------------------------------------------
 
 INSERT INTO dcim_locationtype (id, created, last_updated, _custom_field_data, name, slug,
@@ -129,7 +153,7 @@ INSERT INTO extras_scheduledjob (id, name, task, job_class, interval, args, kwar
                                  approval_required, user_id, job_model_id, crontab)
 SELECT pg_temp.key('scheduled job ' || n), 'nightly ' || n, 'jobs.run', 'local/jobs/Work',
        CASE n WHEN 1 THEN 'daily' ELSE 'custom' END, '[]',
-       '{"user": "olga", "commit": true, "data": {"n": 1}}', CASE n WHEN 2 THEN 'bulk' END, false,
+       '{"user": "olga", "commit": true, "data": {"n": 1}}', CASE n WHEN 2 THEN 'bulk' ELSE '' END, false,
        '2022-03-01 12:00Z', true, 3, '2022-03-01 12:00Z', '', false, pg_temp.key('user olga'),
        pg_temp.key('job 2'), CASE n WHEN 1 THEN '' ELSE '0 3 * * *' END
   FROM generate_series(1, 2) n;

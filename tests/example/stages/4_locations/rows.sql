@@ -69,3 +69,58 @@ SELECT pg_temp.key('object permission of sites'), pg_temp.type_of('dcim.' || mod
   FROM unnest(ARRAY['region', 'site']) AS model;
 INSERT INTO extras_configcontext_sites (configcontext_id, site_id)
 VALUES (pg_temp.key('context 2'), pg_temp.key('site Harbour'));
+
+-- ---- networks ----------------------------------------------------------------------------------
+
+SELECT pg_temp.add_types('ipam.aggregate', 'ipam.prefix');
+
+-- Containers by their status, one of which is a pool, too.
+INSERT INTO ipam_prefix (id, created, last_updated, _custom_field_data, network, broadcast,
+                         prefix_length, is_pool, type, description, status_id)
+SELECT pg_temp.key('container ' || net), '2023-03-01', '2023-03-01 12:00Z', '{}',
+       pg_temp.packed(net), pg_temp.packed(broadcast(net)), masklen(net), pool, 'network',
+       'a container', (SELECT id FROM extras_status WHERE slug = 'container')
+  FROM (VALUES (inet '10.64.0.0/16', false), ('10.64.1.0/24', true)) AS prefix (net, pool);
+-- The very network of an aggregate.
+INSERT INTO ipam_prefix (id, created, last_updated, _custom_field_data, network, broadcast,
+                         prefix_length, is_pool, type, description)
+VALUES (pg_temp.key('prefix 10.0.0.0/8'), '2023-03-01', '2023-03-01 12:00Z', '{}',
+        pg_temp.packed('10.0.0.0'), pg_temp.packed('10.255.255.255'), 8, false, 'network',
+        'as large as an aggregate');
+
+-- All that can be said about an aggregate.
+INSERT INTO extras_taggeditem (id, object_id, content_type_id, tag_id)
+VALUES (pg_temp.key('tagged aggregate'), pg_temp.key('aggregate 10.0.0.0/8'),
+        pg_temp.type_of('ipam.aggregate'), pg_temp.key('tag Old'));
+INSERT INTO extras_note (id, created, last_updated, assigned_object_id, user_name, slug, note,
+                         assigned_object_type_id)
+VALUES (pg_temp.key('note on aggregate'), '2023-03-01', '2023-03-01 12:00Z',
+        pg_temp.key('aggregate 10.0.0.0/8'), 'piotr', 'aggregate', 'about the aggregate',
+        pg_temp.type_of('ipam.aggregate'));
+INSERT INTO extras_objectchange (id, time, user_name, request_id, action, changed_object_id,
+                                 object_repr, object_data, changed_object_type_id,
+                                 related_object_id, related_object_type_id, change_context,
+                                 change_context_detail)
+VALUES (pg_temp.key('change of aggregate'), '2023-03-01 12:00Z', 'piotr', pg_temp.key('request'),
+        'update', pg_temp.key('aggregate 10.0.0.0/8'), '10.0.0.0/8', '{"prefix_length": 8}',
+        pg_temp.type_of('ipam.aggregate'), NULL, NULL, 'web', '');
+INSERT INTO users_objectpermission (id, name, description, enabled, constraints, actions)
+VALUES (pg_temp.key('object permission of aggregates'), 'Aggregates', '', true, NULL, '["view"]');
+INSERT INTO users_objectpermission_object_types (objectpermission_id, contenttype_id)
+VALUES (pg_temp.key('object permission of aggregates'), pg_temp.type_of('ipam.aggregate'));
+INSERT INTO extras_dynamicgroup (id, created, last_updated, _custom_field_data, name, slug,
+                                 description, filter, content_type_id)
+VALUES (pg_temp.key('group of aggregates'), '2023-03-01', '2023-03-01 12:00Z', '{}', 'Aggregates',
+        'aggregates', '', '{"tenant": ["tenant-1"]}', pg_temp.type_of('ipam.aggregate'));
+INSERT INTO extras_relationship (id, created, last_updated, name, slug, description, type,
+                                 source_label, source_hidden, source_filter, destination_label,
+                                 destination_hidden, destination_filter, source_type_id,
+                                 destination_type_id, advanced_ui, required_on)
+VALUES (pg_temp.key('relationship of aggregates'), '2023-03-01', '2023-03-01 12:00Z', 'Used at',
+        'used-at', '', 'many-to-many', '', false, NULL, '', false, NULL,
+        pg_temp.type_of('ipam.aggregate'), pg_temp.type_of('dcim.site'), false, '');
+INSERT INTO extras_relationshipassociation (id, source_id, destination_id, destination_type_id,
+                                            relationship_id, source_type_id)
+VALUES (pg_temp.key('association of aggregate'), pg_temp.key('aggregate 10.0.0.0/8'),
+        pg_temp.key('site 1'), pg_temp.type_of('dcim.site'), pg_temp.key('relationship of aggregates'),
+        pg_temp.type_of('ipam.aggregate'));

@@ -1,0 +1,54 @@
+-- A status that has its name or its slug already is left as it is.
+INSERT INTO extras_status
+    (id, created, last_updated, _custom_field_data, name, slug, color, description)
+SELECT md5('status ' || slug)::uuid, now(), now(), '{}', name, slug, color, description
+FROM (VALUES
+    ('Active', 'active', '4caf50', 'In use'),
+    ('Available', 'available', '4caf50', 'Can be used'),
+    ('Connected', 'connected', '4caf50', 'Is plugged in'),
+    ('Container', 'container', '9e9e9e', 'Holds others'),
+    ('Decommissioned', 'decommissioned', '9e9e9e', 'Has been taken out of use'),
+    ('Decommissioning', 'decommissioning', 'ffc107', 'Is being taken out of use'),
+    ('Deprecated', 'deprecated', 'ff9800', 'To be replaced'),
+    ('Deprovisioning', 'deprovisioning', 'ffc107', 'Is being given back'),
+    ('DHCP', 'dhcp', '4caf50', 'Is given out by a server'),
+    ('Failed', 'failed', 'f44336', 'Has failed'),
+    ('Inventory', 'inventory', '9e9e9e', 'Lies in store'),
+    ('Offline', 'offline', 'ffc107', 'Is out of reach'),
+    ('Planned', 'planned', '00bcd4', 'Has yet to be set up'),
+    ('Provisioning', 'provisioning', '2196f3', 'Has been ordered'),
+    ('Reserved', 'reserved', '00bcd4', 'Is kept for somebody'),
+    ('Retired', 'retired', 'f44336', 'No longer used'),
+    ('SLAAC', 'slaac', '4caf50', 'Is made up by its host'),
+    ('Staged', 'staged', '2196f3', 'Has been set up'),
+    ('Staging', 'staging', '2196f3', 'Is being set up')
+) AS wanted (name, slug, color, description)
+ON CONFLICT DO NOTHING;
+
+CREATE TEMPORARY TABLE offer ON COMMIT DROP AS
+SELECT app_label, model, unnest(string_to_array(slugs, ' ')) AS slug
+FROM (VALUES
+    ('circuits', 'circuit', 'planned provisioning active offline deprovisioning decommissioned'),
+    ('dcim', 'cable', 'connected planned decommissioning'),
+    ('dcim', 'device', 'offline active planned staged failed inventory decommissioning'),
+    ('dcim', 'powerfeed', 'offline active planned failed'),
+    ('dcim', 'rack', 'reserved available planned active deprecated'),
+    ('dcim', 'site', 'planned staging active decommissioning retired'),
+    ('ipam', 'ipaddress', 'active reserved deprecated dhcp slaac'),
+    ('ipam', 'prefix', 'container active reserved deprecated'),
+    ('ipam', 'vlan', 'active reserved deprecated'),
+    ('virtualization', 'virtualmachine', 'offline active planned staged failed decommissioning')
+) AS offers (app_label, model, slugs);
+
+-- Django makes content types after all migrations have run, which is too late for us.
+INSERT INTO django_content_type (app_label, model)
+SELECT DISTINCT app_label, model FROM offer ORDER BY app_label, model
+ON CONFLICT (app_label, model) DO NOTHING;
+
+INSERT INTO extras_status_content_types (status_id, contenttype_id)
+SELECT status.id, content_type.id
+FROM offer
+JOIN extras_status status ON status.slug = offer.slug
+JOIN django_content_type content_type USING (app_label, model)
+ORDER BY app_label, model, status.slug
+ON CONFLICT DO NOTHING;

@@ -1,0 +1,3 @@
+-- Nobody else writes the end of that very key behind a name.
+UPDATE users_objectpermission SET name = left(name, -13)
+WHERE right(name, 13) = '-' || right(id::text, 12);
