@@ -65,7 +65,8 @@ struct ConnectionOptions {
 std::unique_ptr<Connection> connect(ConnectionOptions const& options);
 
 // The connection string with every password in it, every value that may contain one, and the value
-// of every keyword that libpq does not know, replaced by ***. One that cannot be parsed gives a text without any part of it.
+// of every keyword that libpq does not know, replaced by ***. One that cannot be parsed gives a
+// text without any part of it.
 std::string redact(std::string_view conninfo);
 
 // Throws DatabaseError unless this session may write: a standby and a read-only session are told

@@ -14,6 +14,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <system_error>
@@ -123,13 +124,41 @@ Command postgres_command(Cluster const& cluster) {
                           last_words(text_of(cluster.log)), cluster.log.string())};
 }
 
+// A server program of a killed one may go on for a moment, and write into what is removed here.
+void remove_patiently(fs::path const& folder) {
+  auto const end = std::chrono::steady_clock::now() + 10s;
+  std::error_code error;
+  while (fs::remove_all(folder, error), error) {
+    if (std::chrono::steady_clock::now() > end) {
+      throw fs::filesystem_error{"cannot remove", folder, error};
+    }
+    std::this_thread::sleep_for(20ms);
+  }
+}
+
+// The folder to make the data directory in, under a name that no killed program had: what of it
+// still runs must not find the new one.
+fs::path make_fresh_folder(Cluster const& cluster) {
+  std::string const prefix = cluster.data.filename().string() + ".new";
+  std::vector<fs::path> leftovers;
+  for (fs::directory_entry const& entry : fs::directory_iterator{cluster.data.parent_path()}) {
+    if (entry.path().filename().string().starts_with(prefix)) leftovers.push_back(entry.path());
+  }
+  for (fs::path const& leftover : leftovers) remove_patiently(leftover);
+
+  std::string name = (cluster.data.parent_path() / (prefix + "-XXXXXX")).string();
+  if (mkdtemp(name.data()) == nullptr) {
+    throw Error{
+        fmt::format("cannot make the folder {}: {}", name, std::generic_category().message(errno))};
+  }
+  make_private_folder(name, cluster.account);
+  return name;
+}
+
 }  // namespace
 
 void make_cluster(Cluster const& cluster) {
-  fs::path fresh = cluster.data;
-  fresh += ".new";
-  fs::remove_all(fresh);
-  make_private_folder(fresh, cluster.account);
+  fs::path const fresh = make_fresh_folder(cluster);
   initdb(cluster, fresh);
   create_database(cluster, fresh);
   if (cluster.lasting) write_to_disk(fresh);

@@ -465,6 +465,24 @@ TEST_CASE("a sandbox whose making was interrupted is made again", "[sandbox]") {
   CHECK_FALSE(fs::exists(folder / "data.new"));
 }
 
+TEST_CASE("a server program that outlives its killed starter is no hindrance", "[sandbox]") {
+  TempFolder const temp{open_to_others};
+  fs::path const folder = temp / "s";
+  fs::path const leftover = folder / "data.new-Xy12Zq/base";
+  fs::create_directories(leftover);
+  std::ofstream const lock{folder / "sandbox.lock"};
+  // Writes as long as there is a folder to write in.
+  std::thread survivor{[&leftover] {
+    for (int i = 0; i < 20'000 && std::ofstream{leftover / std::to_string(i)}; ++i) {
+    }
+  }};
+  CHECK(ask(*Sandbox::start({.folder = folder}), "SELECT 1") == Rows{{"1"}});
+  survivor.join();
+  for (fs::directory_entry const& entry : fs::directory_iterator{folder}) {
+    CHECK_FALSE(entry.path().filename().string().starts_with("data.new"));
+  }
+}
+
 TEST_CASE("a folder that is something else is refused and left as it is", "[sandbox]") {
   TempFolder const temp{open_to_others};
   fs::create_directory(temp / "project");
