@@ -43,9 +43,11 @@ UPDATE extras_job SET slug = made.slug || CASE WHEN made.number > 1
 FROM (
     SELECT id, slug, row_number() OVER (PARTITION BY slug ORDER BY created, id) AS number
     FROM (
-        SELECT id, created, left(pg_temp.slugify(
-            source || '-' || module_name || '-' || job_class_name), 307) AS slug
-        FROM extras_job
+        SELECT job.id, job.created, left(trim('-' FROM regexp_replace(lower(
+            job.source || coalesce('-' || repository.slug, '') || '-' || module_name || '-' || job_class_name
+        ), '[^a-z0-9_]+', '-', 'g')), 307) AS slug
+        FROM extras_job job
+        LEFT JOIN extras_gitrepository repository ON repository.id = job.git_repository_id
     ) AS plain
 ) AS made
 WHERE made.id = extras_job.id;

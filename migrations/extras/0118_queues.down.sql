@@ -1,14 +1,11 @@
--- The default comes first; of the order of the others nothing is known.
 UPDATE extras_job SET task_queues = named.names
 FROM (
-    SELECT job.id, jsonb_agg(
-        queue.name ORDER BY queue.id IS DISTINCT FROM default_job_queue_id, queue.name)
-    FROM extras_job job
-    JOIN extras_jobqueueassignment ON job_id = job.id
+    SELECT job_id, jsonb_agg(queue.name ORDER BY _order, queue.name)
+    FROM extras_jobqueueassignment
     JOIN extras_jobqueue queue ON queue.id = job_queue_id
-    GROUP BY job.id
-) AS named (id, names)
-WHERE named.id = extras_job.id;
+    GROUP BY job_id
+) AS named (job_id, names)
+WHERE named.job_id = extras_job.id;
 UPDATE extras_scheduledjob SET queue = jobqueue.name, job_queue_id = NULL
 FROM extras_jobqueue jobqueue
 WHERE jobqueue.id = job_queue_id;

@@ -11,12 +11,12 @@ WHERE name <> ''
 ORDER BY name
 ON CONFLICT (name) DO NOTHING;
 
-INSERT INTO extras_jobqueueassignment (id, job_id, job_queue_id)
-SELECT md5('queue ' || queue.id || ' of ' || job.id)::uuid, job.id, queue.id
+INSERT INTO extras_jobqueueassignment (id, _order, job_id, job_queue_id)
+SELECT md5('queue ' || queue.id || ' of ' || job.id)::uuid, named.number - 1, job.id, queue.id
 FROM extras_job job
-CROSS JOIN LATERAL jsonb_array_elements_text(job.task_queues) AS named (name)
+CROSS JOIN LATERAL jsonb_array_elements_text(job.task_queues) WITH ORDINALITY AS named (name, number)
 JOIN extras_jobqueue queue ON queue.name = named.name
-ORDER BY job.id, queue.name
+ORDER BY job.id, named.number
 ON CONFLICT DO NOTHING;
 
 -- The first is the one that is taken if nobody says which.

@@ -1,0 +1,42 @@
+-- The values of an object's custom fields are kept by the fields' names again.
+CREATE TEMPORARY TABLE renamed ON COMMIT DROP AS
+SELECT key AS old, name AS new FROM extras_customfield WHERE key <> name;
+
+-- Every table with values of custom fields, whichever apps are there.
+DO $$
+DECLARE
+    holder regclass;
+BEGIN
+    FOR holder IN
+        SELECT attrelid FROM pg_attribute
+        JOIN pg_class ON pg_class.oid = attrelid
+        WHERE attname = '_custom_field_data' AND NOT attisdropped AND relkind = 'r'
+          AND relnamespace = 'public'::regnamespace
+        ORDER BY relname
+    LOOP
+        EXECUTE format($update$
+            UPDATE %s SET _custom_field_data = (
+                SELECT jsonb_object_agg(coalesce(renamed.new, item.key), item.value
+                                        ORDER BY renamed.new IS NOT NULL)
+                FROM jsonb_each(_custom_field_data) AS item
+                LEFT JOIN renamed ON renamed.old = item.key)
+            WHERE _custom_field_data ?| (SELECT array_agg(old::text) FROM renamed)
+        $update$, holder);
+    END LOOP;
+END $$;
+
+-- A group's filter names a field as cf_field, and cf_field__ic where the value need not be equal.
+UPDATE extras_dynamicgroup SET filter = (
+    SELECT jsonb_object_agg(
+        CASE WHEN renamed.new IS NULL THEN item.key
+             ELSE 'cf_' || renamed.new || substr(item.key, length(renamed.old) + 4) END,
+        item.value ORDER BY renamed.new IS NOT NULL)
+    FROM jsonb_each(filter) AS item
+    LEFT JOIN LATERAL (
+        SELECT * FROM renamed
+        WHERE item.key = 'cf_' || old OR starts_with(item.key, 'cf_' || old || '__')
+        ORDER BY length(old) DESC LIMIT 1
+    ) AS renamed ON true)
+WHERE EXISTS (
+    SELECT FROM jsonb_object_keys(filter) AS item (key)
+    JOIN renamed ON item.key = 'cf_' || old OR starts_with(item.key, 'cf_' || old || '__'));
