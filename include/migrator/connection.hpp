@@ -33,6 +33,10 @@ class Connection {
   // arrive late and hit the next statement, so whoever calls this stops sending more.
   virtual void cancel() noexcept = 0;
 
+  // Whether the server has sent something unasked since the last answer, which most often is that
+  // it ends the session. Asks only the operating system: no round trip.
+  virtual bool has_news() const noexcept = 0;
+
   bool in_transaction() const { return open_transactions_ > 0; }
 
  private:

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -37,16 +38,34 @@ struct StatementStarted {
   bool operator==(StatementStarted const&) const = default;
 };
 
+// A lock was not to be had in time. What the try did is rolled back; without a pause there is no
+// further one.
+struct LockNotGot {
+  MigrationKey key;
+  std::string reason;  // the server's message
+  int tries = 0;       // with this one
+  std::chrono::milliseconds elapsed{};
+  std::optional<std::chrono::milliseconds> pause;
+  bool operator==(LockNotGot const&) const = default;
+};
+
+// How a step ended that did not fail.
+enum class Outcome {
+  run,
+  faked,
+  elsewhere,  // another program has recorded it meanwhile: nothing was done
+};
+
 struct MigrationFinished {
   MigrationKey key;
   Direction direction = Direction::forwards;
-  bool faked = false;
+  Outcome outcome = Outcome::run;
   Elapsed elapsed{};
   bool operator==(MigrationFinished const&) const = default;
 };
 
 using Event = std::variant<RenderingStarted, RenderingFinished, MigrationStarted, StatementStarted,
-                           MigrationFinished>;
+                           LockNotGot, MigrationFinished>;
 
 // Called in order, from the thread that runs. May throw; the run then stops as if a statement
 // had failed.

@@ -10,6 +10,8 @@
 #include "migrator/plan.hpp"
 #include "migrator/statement.hpp"
 
+#include <chrono>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +32,17 @@ class Recorder {
   // All rows; empty without a table.
   Recorded applied();
 
+  // Whether the step is still to be recorded: forwards when no row it would write is there,
+  // backwards when one that it would delete is.
+  bool is_due(Migration const& migration, Direction direction);
+
+  // The same after the table was locked against everybody who writes to it, until the transaction
+  // ends: Django's own `migrate` takes no other lock than those of its statements.
+  bool is_due_under_lock(Migration const& migration, Direction direction);
+
+  // Locks likewise, and records the keys that have no row by then. In a transaction of its own.
+  void record_missing(std::vector<MigrationKey> const& keys);
+
   // Inserts a row with the server's current time, or deletes all rows of the key.
   void record_applied(MigrationKey const& key);
   void record_unapplied(MigrationKey const& key);
@@ -39,6 +52,8 @@ class Recorder {
   void record(Migration const& migration, Direction direction);
 
  private:
+  void create_table();
+
   Connection& connection_;
   Settings const& settings_;
 };
@@ -72,13 +87,40 @@ class ExecutionError : public Error {
   Details details_;
 };
 
+// A lock could not be had in any of the tries that the budget allowed. The cause of an
+// ExecutionError; its details are the last try's.
+class LockBudgetSpent : public DatabaseError {
+ public:
+  using DatabaseError::DatabaseError;
+};
+
 // Throws PlanError if a step has a RunPython with code, naming it and what to do instead: nothing
 // of such a plan is run. Faking it is allowed.
 void require_runnable(Plan const& plan);
 
+// PostgreSQL's settings of these names, for the statements of a run; 0 leaves what the session has.
+struct Timeouts {
+  std::chrono::milliseconds lock{0};
+  std::chrono::milliseconds statement{0};
+
+  bool operator==(Timeouts const&) const = default;
+};
+
 struct ExecuteOptions {
   bool fake = false;
   bool fake_initial = false;
+
+  // Set within each migration's transaction (SET LOCAL); around each statement of a migration that
+  // is not atomic.
+  Timeouts timeouts;
+
+  // With a lock timeout: a migration whose statement could not have a lock in time is rolled back
+  // and tried again, with growing pauses, until this time has passed since the first try. Of one
+  // that is not atomic only the statement is tried again.
+  std::chrono::milliseconds lock_retry_for{0};
+
+  // Passes the time between two tries. May throw, which ends the run.
+  std::function<void(std::chrono::milliseconds)> pause;
 };
 
 class Executor {
@@ -93,6 +135,9 @@ class Executor {
   // also after an empty plan. `applied` is the state of the applied migrations, from which a
   // forward plan sets out. Returns the state that the run leaves: as in Django without what was
   // faked forwards. Throws ExecutionError for the step that failed; the steps before it stay.
+  // Before its first statement and before it is recorded each step is looked up in the history
+  // again: one that another program (Django's own `migrate`) has recorded meanwhile is rolled back
+  // and taken as done.
   ProjectState run(PlannedRun const& planned, ProjectState applied,
                    ExecuteOptions const& options = {});
 
@@ -100,11 +145,19 @@ class Executor {
   ProjectState run_forwards(PlannedRun const& planned, ProjectState state,
                             ExecuteOptions const& options);
   ProjectState run_backwards(PlannedRun const& planned, ExecuteOptions const& options);
-  bool apply(Migration const& migration, ProjectState& state, ExecuteOptions const& options);
-  bool unapply(Migration const& migration, ProjectState const& before,
+  Outcome apply(Migration const& migration, ProjectState& state, ExecuteOptions const& options);
+  Outcome unapply(Migration const& migration, ProjectState const& before,
+                  ExecuteOptions const& options);
+  Outcome record_alone(Migration const& migration, Direction direction,
+                       ExecuteOptions const& options);
+  Outcome run_and_record(Migration const& migration, Direction direction, ProjectState& state,
+                         ExecuteOptions const& options);
+  bool attempt(Migration const& migration, Direction direction, ProjectState& state,
                ExecuteOptions const& options);
-  void run_and_record(Migration const& migration, Direction direction, ProjectState& state);
+  bool is_done_elsewhere(Migration const& migration, Direction direction);
   void send(Statement const& statement);
+  void send_outside_transaction(MigrationKey const& key, Statement const& statement,
+                                ExecuteOptions const& options);
   void check_replacements(LoadedGraph const& loaded);
 
   Connection& connection_;

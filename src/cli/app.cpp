@@ -2,6 +2,7 @@
 
 #include "cli/argparse.hpp"
 #include "cli/commands.hpp"
+#include "cli/duration.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
 #include "cli/interrupt.hpp"
@@ -13,6 +14,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <chrono>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -53,6 +55,16 @@ CLI::Option* add_text(CLI::App& app, std::string const& name, std::optional<std:
       name, [&text](std::string const& value) { text = value; }, description);
 }
 
+// A flag that Django does not have and that takes a length of time.
+void add_duration(CLI::App& app, std::string const& name, std::chrono::milliseconds& duration,
+                  std::string const& description) {
+  app.add_option_function<std::string>(
+         name, [name, &duration](std::string const& text) { duration = duration_of(name, text); },
+         description)
+      ->type_name("SECONDS")
+      ->group(std::string{own_flags});
+}
+
 void add_common_options(CLI::App& app, CommandLine& line) {
   CommonOptions& common = line.common;
   app.set_version_flag("--version", std::string{"migrator "} + std::string{version()});
@@ -74,6 +86,13 @@ void add_common_options(CLI::App& app, CommandLine& line) {
   add_text(app, "--database", common.database,
            "An alias of the configuration, a libpq URL or keyword string, sandbox: or sandbox:PATH")
       ->type_name("DATABASE");
+  add_duration(app, "--wait-for-database", common.wait_for_database,
+               "How long to wait for the database to accept connections (0)");
+  app.add_flag(
+         "--detailed-exit-codes", common.detailed_exit_codes,
+         "Instead of 1: 6 a migration failed and was rolled back, 7 a part of it remains, 8 no "
+         "connection")
+      ->group(std::string{own_flags});
   app.add_option_function<std::string>(
          "-v,--verbosity",
          [&common](std::string const& text) { common.verbosity = verbosity_of(text); },
@@ -103,6 +122,19 @@ void add_migrate(CLI::App& app, MigrateOptions& options) {
                     "Delete the records of the app's migrations that are no longer on disk");
   command->add_flag("--run-syncdb", options.run_syncdb,
                     "Accepted for Django's sake; apps without migrations have no tables here");
+  add_duration(*command, "--runner-lock-wait", options.runner_lock_wait,
+               "How long to wait for another run of migrations to end; 0 does not wait (300)");
+  add_duration(*command, "--lock-timeout", options.lock_timeout,
+               "How long a statement may wait for a lock; then the migration is rolled back and "
+               "tried again");
+  add_duration(*command, "--lock-retry-for", options.lock_retry_for,
+               "With --lock-timeout: how long a migration is tried again (300)");
+  add_duration(*command, "--statement-timeout", options.statement_timeout,
+               "How long a statement may take");
+  command
+      ->add_flag("--allow-foreign-history", options.allow_foreign_history,
+                 "Go on although the database's history knows none of the apps here")
+      ->group(std::string{own_flags});
 }
 
 void add_show_migrations(CLI::App& app, ShowMigrationsOptions& options) {
@@ -256,6 +288,7 @@ int run_command(std::string const& command, CommandLine& line) {
     console.error_line("CommandError: out of memory");
   } catch (std::exception const& error) {
     console.error_line(report_of(error));
+    return exit_code_of(error, line.common.detailed_exit_codes);
   }
   return exit_error;
 }

@@ -2,6 +2,8 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/lock_retries.hpp"
+#include "cli/migrate_guard.hpp"
 #include "cli/migrate_progress.hpp"
 #include "cli/model_changes.hpp"
 #include "cli/operation_text.hpp"
@@ -15,7 +17,9 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <functional>
+#include <optional>
 #include <set>
 
 namespace migrator::cli {
@@ -204,33 +208,52 @@ void require_models_after(ProjectState const& state) {
   }
 }
 
+ExecuteOptions execute_options(MigrateOptions const& options, LockRetries const& retries) {
+  return {.fake = options.fake,
+          .fake_initial = options.fake_initial,
+          .timeouts = {.lock = options.lock_timeout, .statement = options.statement_timeout},
+          .lock_retry_for = options.lock_retry_for,
+          .pause = [&retries](std::chrono::milliseconds time) { retries.pause(time); }};
+}
+
+// What watches over a run.
+struct Watch {
+  InterruptGuard const& interrupt;
+  MigrateProgress& progress;
+  std::optional<RunnerLock> lock;  // unless there is nothing to do
+};
+
 void run_plan(Context& context, MigrateOptions const& options, Project const& project,
-              Session& session, Aim const& aim, MigrateProgress& progress) {
+              Session& session, Aim const& aim, Watch& watch) {
   show_headings(context, options, aim.targets);
   ProjectState applied = state_to_run_from(aim.planned, options);
   show_running(context, project, aim.planned);
-  Executor executor{session.connection(), session.catalog(), project,
-                    [&progress](Event const& event) { progress.take(event); }};
+  LockRetries retries{session, context.console, watch.interrupt,
+                      watch.lock ? options.lock_timeout : std::chrono::milliseconds{0}};
+  Executor executor{session.connection(), session.catalog(), project, [&](Event const& event) {
+                      if (watch.lock) {
+                        watch.lock->follow(event);
+                      }
+                      retries.follow(event);
+                      watch.progress.take(event);
+                    }};
   ProjectState const left =
-      executor.run(aim.planned, std::move(applied),
-                   {.fake = options.fake, .fake_initial = options.fake_initial});
+      executor.run(aim.planned, std::move(applied), execute_options(options, retries));
   require_models_after(left);
 }
 
 // Runs the plan; if there is anything in it, alone: one runner at a time changes a database.
 void run_alone(Context& context, MigrateOptions const& options, Project const& project,
-               Session& session, Aim aim, MigrateProgress& progress,
-               InterruptGuard const& interrupt) {
-  std::optional<RunnerLock> lock;
+               Session& session, Recorded const& recorded, Aim aim, Watch watch) {
   if (!aim.planned.plan.empty()) {
-    require_writable(session.connection());
-    lock.emplace(session, context.console, interrupt);
+    require_fit(session.connection(), options, project, recorded, aim.planned.plan);
+    watch.lock.emplace(session, context.console, watch.interrupt, options.runner_lock_wait);
     // Another runner may have finished while this one waited: what counts is read again.
     History const history = read_history(project, session.connection());
     aim.targets = find_targets(project, history.loaded, options);
     aim.planned = make_plan(project, history.recorded, history.loaded, aim.targets);
   }
-  run_plan(context, options, project, session, aim, progress);
+  run_plan(context, options, project, session, aim, watch);
 }
 
 // Does `work` until it ends or a signal comes; then what was done is told.
@@ -258,7 +281,7 @@ int prune_alone(Context& context, MigrateOptions const& options, Project const& 
   return until_interrupted(context, session,
                            [&](InterruptGuard const& interrupt, MigrateProgress& progress) {
                              (void)progress;
-                             prune(context, project, options.app, loaded, session, interrupt);
+                             prune(context, project, options, loaded, session, interrupt);
                            });
 }
 
@@ -286,8 +309,8 @@ int migrate(Context& context, MigrateOptions const& options) {
   }
   return until_interrupted(
       context, session, [&](InterruptGuard const& interrupt, MigrateProgress& progress) {
-        run_alone(context, options, project, session, {std::move(targets), std::move(planned)},
-                  progress, interrupt);
+        run_alone(context, options, project, session, history.recorded,
+                  {std::move(targets), std::move(planned)}, {interrupt, progress, std::nullopt});
       });
 }
 

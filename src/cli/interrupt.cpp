@@ -22,6 +22,15 @@ void end_early(int number) {
   _exit(number == SIGTERM ? exit_terminated : exit_interrupted);
 }
 
+// Written past the console, which belongs to another thread. On a terminal the line of the
+// migration in hand is open, with ^C at its end.
+void say_that_it_stops() {
+  constexpr std::string_view text =
+      "\nStopping at the next safe point; once more cancels the statement in hand.\n";
+  std::string_view const shown = isatty(STDERR_FILENO) == 1 ? text : text.substr(1);
+  [[maybe_unused]] ssize_t const told = write(STDERR_FILENO, shown.data(), shown.size());
+}
+
 // A program in the background of a script has its SIGINT ignored, which stays.
 void set_handler(int number, void (*handler)(int)) {
   struct sigaction present {};
@@ -59,14 +68,18 @@ InterruptGuard::~InterruptGuard() {
 void InterruptGuard::watch(Connection& connection) {
   while (true) {
     int const received =
-        sigtimedwait(&watched_, nullptr, signal_ == 0 ? nullptr : &before_next_request);
+        sigtimedwait(&watched_, nullptr, insists_ ? &before_next_request : nullptr);
     if (ended_) {
       return;
     }
     if (received == SIGINT || received == SIGTERM) {
+      insists_ = signal_ != 0;
       signal_ = received;
+      if (!insists_) {
+        say_that_it_stops();
+      }
     }
-    if (signal_ != 0) {
+    if (insists_) {
       connection.cancel();
     }
   }

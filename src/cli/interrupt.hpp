@@ -1,5 +1,5 @@
-// Ctrl-C and SIGTERM while the database works: the statement in hand is cancelled, the migration
-// rolled back, and the command says how far it came.
+// Ctrl-C and SIGTERM while the database works: the first is heeded at the next safe point, the
+// second cancels the statement in hand; the command says how far it came.
 #pragma once
 
 #include "migrator/connection.hpp"
@@ -33,6 +33,9 @@ class InterruptGuard {
   // The signal that came, or 0.
   int signal() const { return signal_; }
 
+  // Whether there was a second one, which waits for nothing.
+  bool insists() const { return insists_; }
+
   // Throws Interrupted once a signal has come.
   void check() const;
 
@@ -42,6 +45,7 @@ class InterruptGuard {
   sigset_t watched_{};
   sigset_t previous_{};
   std::atomic<int> signal_ = 0;
+  std::atomic<bool> insists_ = false;
   std::atomic<bool> ended_ = false;
   std::thread watcher_;
 };

@@ -6,6 +6,21 @@
 #include <variant>
 
 namespace migrator::cli {
+namespace {
+
+std::string_view word_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::run:
+      return " OK";
+    case Outcome::faked:
+      return " FAKED";
+    case Outcome::elsewhere:
+      return " DONE BY ANOTHER PROGRAM";
+  }
+  return "";
+}
+
+}  // namespace
 
 void MigrateProgress::take(Event const& event) {
   std::visit([this](auto const& held) { on(held); }, event);
@@ -31,15 +46,20 @@ void MigrateProgress::on(MigrationStarted const& event) {
   }
 }
 
+// Of a migration that is not atomic the end is the safe point, unless somebody insists.
 void MigrateProgress::on(StatementStarted const& event) {
-  interrupt_.check();
+  if (!running_ || running_->atomic || interrupt_.insists()) {
+    interrupt_.check();
+  }
   log_->debug("{}: {}", to_string(event.key), event.statement.sql);
 }
 
 void MigrateProgress::on(MigrationFinished const& event) {
   running_.reset();
-  finished_.push_back(event);
-  finish_line(event.faked ? " FAKED" : " OK", event.elapsed);
+  if (event.outcome != Outcome::elsewhere) {
+    finished_.push_back(event);
+  }
+  finish_line(word_of(event.outcome), event.elapsed);
 }
 
 void MigrateProgress::finish_line(std::string_view word, Elapsed elapsed) {

@@ -29,6 +29,7 @@ class MigrateProgress {
   void on(RenderingFinished const& event);
   void on(MigrationStarted const& event);
   void on(StatementStarted const& event);
+  void on(LockNotGot const&) {}  // told by LockRetries
   void on(MigrationFinished const& event);
   void finish_line(std::string_view word, Elapsed elapsed);
 

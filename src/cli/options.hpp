@@ -3,6 +3,7 @@
 
 #include "cli/console.hpp"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,7 +16,9 @@ struct CommonOptions {
   std::optional<std::string> models;
   std::optional<std::string> settings;
   std::optional<std::string> config;
-  std::optional<std::string> database;  // an alias, a URL, a keyword string or sandbox:
+  std::optional<std::string> database;             // an alias, a URL, a keyword string or sandbox:
+  std::chrono::milliseconds wait_for_database{0};  // to accept connections
+  bool detailed_exit_codes = false;
   int verbosity = 1;
   ColorChoice color = ColorChoice::automatic;
 };
@@ -29,6 +32,11 @@ struct MigrateOptions {
   bool check = false;
   bool prune = false;
   bool run_syncdb = false;
+  std::chrono::milliseconds runner_lock_wait{300'000};  // for another run to end
+  std::chrono::milliseconds lock_timeout{0};            // 0: what the server has
+  std::chrono::milliseconds statement_timeout{0};       // likewise
+  std::chrono::milliseconds lock_retry_for{300'000};
+  bool allow_foreign_history = false;
 };
 
 struct ShowMigrationsOptions {

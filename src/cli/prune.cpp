@@ -48,7 +48,7 @@ void refuse(Console& console, std::vector<MigrationKey> const& squashes) {
 
 }  // namespace
 
-void prune(Context& context, Project const& project, std::string const& app,
+void prune(Context& context, Project const& project, MigrateOptions const& options,
            LoadedGraph const& loaded, Session& session, InterruptGuard const& interrupt) {
   Console& console = context.console;
   auto const say = [&](std::string_view text, Style style = Style::plain) {
@@ -57,7 +57,7 @@ void prune(Context& context, Project const& project, std::string const& app,
     }
   };
   say("Pruning migrations:", Style::migrate_heading);
-  std::vector<MigrationKey> const gone = gone_from_disk(project, app, loaded.applied);
+  std::vector<MigrationKey> const gone = gone_from_disk(project, options.app, loaded.applied);
   std::vector<MigrationKey> const squashes = squashes_of(gone, loaded.replacements);
   if (!squashes.empty()) {
     refuse(console, squashes);
@@ -67,7 +67,8 @@ void prune(Context& context, Project const& project, std::string const& app,
     say("  No migrations to prune.");
     return;
   }
-  RunnerLock const lock{session, console, interrupt};
+  require_writable(session.connection());
+  RunnerLock const lock{session, console, interrupt, options.runner_lock_wait};
   Transaction transaction{session.connection()};
   Recorder recorder{session.connection(), project.settings};
   for (MigrationKey const& key : gone) {

@@ -14,7 +14,7 @@ namespace migrator::cli {
 // Deletes the history rows of the app's migrations that have no file, in one transaction, and
 // says so; nothing while a squash on disk still replaces one of them, for without that row the
 // squash would look as if it had to be run. Takes the runner lock when there is a row to delete.
-void prune(Context& context, Project const& project, std::string const& app,
+void prune(Context& context, Project const& project, MigrateOptions const& options,
            LoadedGraph const& loaded, Session& session, InterruptGuard const& interrupt);
 
 }  // namespace migrator::cli

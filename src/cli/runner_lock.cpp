@@ -1,27 +1,60 @@
 #include "cli/runner_lock.hpp"
 
+#include "cli/duration.hpp"
+#include "db/session_pooling.hpp"
+
 #include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <string>
+#include <variant>
 
 namespace migrator::cli {
 namespace {
 
-// How long to wait for another runner before giving up.
-constexpr std::chrono::seconds patience{300};
+std::string host_name() {
+  std::array<char, 256> name{};
+  return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
+}
 
-AdvisoryLockOptions lock_options(Console& console, InterruptGuard const& interrupt) {
-  return {.wait = patience,
+// A connection of the lock's own, whose name tells others where this runner is.
+std::unique_ptr<Connection> connect_for_lock(Session& session) {
+  ConnectionOptions options = session.connection_options();
+  options.application_name += "@" + host_name();
+  std::unique_ptr<Connection> connection = connect(options);
+  require_own_sessions(session.connection(), *connection);
+  return connection;
+}
+
+AdvisoryLockOptions lock_options(Console& console, InterruptGuard const& interrupt,
+                                 std::chrono::milliseconds wait) {
+  return {.wait = wait,
           .on_wait =
-              [&console](LockHolder const& holder) {
+              [&console, wait](LockHolder const& holder) {
                 console.error_line(
-                    fmt::format("Waiting up to {} seconds for another run of migrations to end: {}",
-                                patience.count(), to_string(holder)));
+                    fmt::format("Waiting up to {} for another run of migrations to end: {}",
+                                to_string(wait), migrator::to_string(holder)));
               },
           .interrupted = [&interrupt] { return interrupt.signal() != 0; }};
 }
 
 }  // namespace
 
-RunnerLock::RunnerLock(Session const& session, Console& console, InterruptGuard const& interrupt)
-    : lock_{connect(session.connection_options()), lock_options(console, interrupt)} {}
+RunnerLock::RunnerLock(Session& session, Console& console, InterruptGuard const& interrupt,
+                       std::chrono::milliseconds wait)
+    : lock_{connect_for_lock(session), lock_options(console, interrupt, wait)} {}
+
+void RunnerLock::follow(Event const& event) {
+  if (auto const* const started = std::get_if<MigrationStarted>(&event)) {
+    bool const forwards = started->direction == Direction::forwards;
+    lock_.announce(fmt::format("{} {}", forwards ? "applying" : "unapplying",
+                               migrator::to_string(started->key)));
+    return;
+  }
+  if (std::holds_alternative<StatementStarted>(event)) {
+    lock_.require_held();
+  }
+}
 
 }  // namespace migrator::cli

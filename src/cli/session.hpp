@@ -14,7 +14,8 @@ namespace migrator::cli {
 // that is started first and, when it was this session that started it, stopped at the end.
 class Session {
  public:
-  // Throws DatabaseError or Error with a reason and a cure; also when no database is configured.
+  // Waits for a database that does not accept connections yet as long as the options say. Throws
+  // DatabaseError or Error with a reason and a cure; also when no database is configured.
   explicit Session(Context const& context);
 
   Connection& connection() { return *connection_; }

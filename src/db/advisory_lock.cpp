@@ -1,6 +1,7 @@
 #include "db/advisory_lock.hpp"
 
-#include "migrator/error.hpp"
+#include "base/quote.hpp"
+#include "db/backend.hpp"
 
 #include <fmt/format.h>
 
@@ -34,7 +35,9 @@ bool try_lock(Connection& connection, std::int64_t key) {
 std::optional<LockHolder> find_holder(Connection& connection, std::int64_t key) {
   auto const bits = static_cast<std::uint64_t>(key);
   std::vector<Row> const rows = connection.query(fmt::format(
-      "SELECT l.pid, a.application_name, date_trunc('second', a.backend_start)\n"
+      "SELECT l.pid, a.application_name, date_trunc('second', a.backend_start),\n"
+      "  CASE WHEN a.client_port = -1 THEN 'the server''s own host'\n"
+      "       ELSE pg_catalog.host(a.client_addr) END\n"
       "FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid\n"
       "WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1\n"
       "  AND l.classid = {} AND l.objid = {}\n"
@@ -42,7 +45,10 @@ std::optional<LockHolder> find_holder(Connection& connection, std::int64_t key) 
       bits >> 32U, bits & 0xFFFFFFFFU));
   if (rows.empty()) return std::nullopt;
   Row const& row = rows.front();
-  return LockHolder{row.at(0).value_or(""), row.at(1).value_or(""), row.at(2).value_or("")};
+  return LockHolder{.pid = row.at(0).value_or(""),
+                    .application_name = row.at(1).value_or(""),
+                    .host = row.at(3).value_or(""),
+                    .since = row.at(2).value_or("")};
 }
 
 // Between 50 and 150 ms: two that wait do not stay in step.
@@ -50,8 +56,8 @@ milliseconds next_pause(std::minstd_rand& random) {
   return milliseconds{std::uniform_int_distribution<int>{50, 150}(random)};
 }
 
-DatabaseError still_locked(std::optional<LockHolder> const& holder, milliseconds waited) {
-  return DatabaseError{
+RunnerLockError still_locked(std::optional<LockHolder> const& holder, milliseconds waited) {
+  return RunnerLockError{
       {.message = fmt::format(
            "another migration runs on this database: {}{}",
            holder ? to_string(*holder) : "a process that cannot be seen",
@@ -62,11 +68,28 @@ DatabaseError still_locked(std::optional<LockHolder> const& holder, milliseconds
        .hint = "wait for it to finish; should it hang, SELECT pg_terminate_backend(pid) ends it"}};
 }
 
+RunnerLockError lost_lock(std::string_view reason) {
+  return RunnerLockError{
+      {.message = fmt::format("the lock against other runs of migrations was lost: {}", reason),
+       .sqlstate = "08006",
+       .hint = "another run may have begun: see the server's log, then run the command again"}};
+}
+
+// What PostgreSQL keeps of a name for pg_stat_activity; it shows no other characters than these.
+std::string as_application_name(std::string text) {
+  constexpr std::size_t longest = 63;
+  text.resize(std::min(text.size(), longest));
+  std::ranges::replace_if(
+      text, [](char c) { return c < ' ' || c > '~'; }, '?');
+  return text;
+}
+
 }  // namespace
 
 std::string to_string(LockHolder const& holder) {
   std::string text = fmt::format("process {}", holder.pid);
   if (!holder.application_name.empty()) text += fmt::format(" ({})", holder.application_name);
+  if (!holder.host.empty()) text += fmt::format(" from {}", holder.host);
   if (!holder.since.empty()) text += fmt::format(" since {}", holder.since);
   return text;
 }
@@ -86,7 +109,9 @@ std::int64_t advisory_lock_key(std::string_view database, std::string_view histo
 AdvisoryLock::AdvisoryLock(std::unique_ptr<Connection> connection,
                            AdvisoryLockOptions const& options)
     : connection_{std::move(connection)},
-      key_{advisory_lock_key(current_database(*connection_), options.history_table)} {
+      key_{advisory_lock_key(current_database(*connection_), options.history_table)},
+      backend_pid_{backend_pid(*connection_)},
+      application_name_{connection_->query("SHOW application_name").at(0).at(0).value_or("")} {
   stay_alive(*connection_);
   Clock::time_point const start = Clock::now();
   Clock::time_point const end = start + options.wait;
@@ -106,6 +131,31 @@ AdvisoryLock::AdvisoryLock(std::unique_ptr<Connection> connection,
     }
     std::this_thread::sleep_for(std::min<Clock::duration>(next_pause(random), end - now));
   }
+}
+
+void AdvisoryLock::announce(std::string_view doing) {
+  std::string const name = as_application_name(fmt::format("{} {}", application_name_, doing));
+  std::vector<Row> rows;
+  try {
+    rows = connection_->query(fmt::format(
+        "SELECT pg_backend_pid(), set_config('application_name', {}, false)", quote_text(name)));
+  } catch (DatabaseError const& error) {
+    throw lost_lock(error.what());
+  }
+  if (rows.at(0).at(0) != backend_pid_) {
+    throw lost_lock("a pooler has given its session to somebody else");
+  }
+}
+
+void AdvisoryLock::require_held() {
+  if (!connection_->has_news()) return;
+  std::string pid;
+  try {
+    pid = backend_pid(*connection_);
+  } catch (DatabaseError const& error) {
+    throw lost_lock(error.what());
+  }
+  if (pid != backend_pid_) throw lost_lock("a pooler has given its session to somebody else");
 }
 
 // Released by word, not only by hanging up: the server notices a closed connection a little later.

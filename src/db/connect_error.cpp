@@ -196,4 +196,12 @@ DatabaseError explain_connect_failure(std::string_view message) {
   return DatabaseError{std::move(details)};
 }
 
+bool may_pass(DatabaseError const& failure) {
+  std::string_view const message = failure.what();
+  bool const reached_for = message.starts_with("cannot connect to the server") ||
+                           contains(message, "could not translate host name");
+  constexpr auto passing = std::to_array<std::string_view>({"08001", "3D000", "53300", "57P03"});
+  return reached_for && std::ranges::find(passing, failure.sqlstate()) != passing.end();
+}
+
 }  // namespace migrator

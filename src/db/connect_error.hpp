@@ -13,4 +13,9 @@ namespace migrator {
 // over), or 08001.
 DatabaseError explain_connect_failure(std::string_view message);
 
+// Whether a connection that failed for this may succeed in a while, with nothing corrected: a
+// server that does not listen yet, that starts, recovers or has no slot free, a host without an
+// address, a database that is yet to be made.
+bool may_pass(DatabaseError const& failure);
+
 }  // namespace migrator

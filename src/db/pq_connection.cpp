@@ -8,6 +8,7 @@
 #include "migrator/error.hpp"
 
 #include <fmt/format.h>
+#include <poll.h>
 #include <pqxx/pqxx>
 
 #include <cstdlib>
@@ -148,6 +149,11 @@ class PqConnection final : public Connection {
     } catch (std::exception const&) {
       // The connection is gone, and the statement with it.
     }
+  }
+
+  bool has_news() const noexcept override {
+    pollfd socket{.fd = connection_.sock(), .events = POLLIN, .revents = 0};
+    return is_lost_ || socket.fd < 0 || poll(&socket, 1, 0) != 0;
   }
 
  private:

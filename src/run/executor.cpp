@@ -1,15 +1,10 @@
 #include "migrator/executor.hpp"
 
-#include "base/empty_query.hpp"
-#include "run/migration_runner.hpp"
-#include "run/own_transaction.hpp"
 #include "run/soft_applied.hpp"
-#include "run/standard_strings.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 namespace migrator {
 namespace {
@@ -88,9 +83,9 @@ ProjectState Executor::run_forwards(PlannedRun const& planned, ProjectState stat
     MigrationKey const& key = step.migration->key;
     progress_(MigrationStarted{key, Direction::forwards, step.migration->atomic});
     Clock::time_point const start = Clock::now();
-    bool const faked = apply(*step.migration, state, options);
+    Outcome const outcome = apply(*step.migration, state, options);
     finished_.push_back(key);
-    progress_(MigrationFinished{key, Direction::forwards, faked, since(start)});
+    progress_(MigrationFinished{key, Direction::forwards, outcome, since(start)});
   }
   return state;
 }
@@ -104,16 +99,15 @@ ProjectState Executor::run_backwards(PlannedRun const& planned, ExecuteOptions c
     MigrationKey const& key = step.migration->key;
     progress_(MigrationStarted{key, Direction::backwards, step.migration->atomic});
     Clock::time_point const start = Clock::now();
-    bool const faked = unapply(*step.migration, states.at(key), options);
+    Outcome const outcome = unapply(*step.migration, states.at(key), options);
     finished_.push_back(key);
-    progress_(MigrationFinished{key, Direction::backwards, faked, since(start)});
+    progress_(MigrationFinished{key, Direction::backwards, outcome, since(start)});
   }
   return state_left_by(planned);
 }
 
-// Returns whether it was faked.
-bool Executor::apply(Migration const& migration, ProjectState& state,
-                     ExecuteOptions const& options) {
+Outcome Executor::apply(Migration const& migration, ProjectState& state,
+                        ExecuteOptions const& options) {
   bool faked = options.fake;
   if (options.fake_initial && !faked) {
     ProjectState after = state;
@@ -123,93 +117,30 @@ bool Executor::apply(Migration const& migration, ProjectState& state,
       state = std::move(after);
     }
   }
-  if (!faked) {
-    run_and_record(migration, Direction::forwards, state);
-    return false;
-  }
-  Transaction transaction{connection_};
-  recorder_.record(migration, Direction::forwards);
-  transaction.commit();
-  return true;
+  return faked ? record_alone(migration, Direction::forwards, options)
+               : run_and_record(migration, Direction::forwards, state, options);
 }
 
-bool Executor::unapply(Migration const& migration, ProjectState const& before,
-                       ExecuteOptions const& options) {
-  if (!options.fake) {
-    ProjectState state = before;
-    run_and_record(migration, Direction::backwards, state);
-    return false;
+Outcome Executor::unapply(Migration const& migration, ProjectState const& before,
+                          ExecuteOptions const& options) {
+  if (options.fake) {
+    return record_alone(migration, Direction::backwards, options);
   }
-  Transaction transaction{connection_};
-  recorder_.record(migration, Direction::backwards);
-  transaction.commit();
-  return true;
-}
-
-// The migration and its record share one transaction; a non-atomic migration is recorded right
-// after its last statement.
-void Executor::run_and_record(Migration const& migration, Direction direction,
-                              ProjectState& state) {
-  Progression progression;
-  std::set<std::size_t> scripts;
-  StatementSink const sink = [&](Statement const& statement) {
-    if (statement.of_author && progression.operation) {
-      scripts.insert(*progression.operation);
-    }
-    progress_(StatementStarted{migration.key, statement});
-    send(statement);
-  };
-  SchemaEditor editor{sink, catalog_, project_.settings,
-                      migration.atomic ? Transactional::yes : Transactional::no};
-  std::optional<OwnTransaction> transaction;
-  try {
-    if (migration.atomic) {
-      transaction.emplace(connection_, migration.key);
-    }
-    if (direction == Direction::forwards) {
-      migrator::run_forwards(migration, editor, state, progression);
-    } else {
-      migrator::run_backwards(migration, editor, state, progression);
-    }
-    recorder_.record(migration, direction);
-    if (transaction) {
-      // A constraint that is checked now waited for what a RunSQL did to the rows.
-      if (scripts.size() == 1) {
-        progression.operation = *scripts.begin();
-      }
-      transaction->commit();
-    }
-  } catch (std::exception const& cause) {
-    ExecutionError::Details details = place_of(migration, direction, progression);
-    details.finished = finished_;
-    details.remains = transaction ? transaction->abandon(cause) : Remains::statements;
-    std::throw_with_nested(ExecutionError{cause.what(), std::move(details)});
-  }
-}
-
-void Executor::send(Statement const& statement) {
-  if (is_empty_query(statement.sql)) {
-    bool const is_blank = statement.sql.find_first_not_of(" \t\n\r\f\v") == std::string::npos;
-    throw DatabaseError{{.message = "can't execute an empty query",
-                         .statement = is_blank ? "" : statement.sql,
-                         .hint = "write \"noop\" for a RunSQL that does nothing"}};
-  }
-  std::optional<StandardStrings> standard_strings;
-  if (!statement.of_author && statement.sql.find('\\') != std::string::npos) {
-    standard_strings.emplace(connection_);
-  }
-  connection_.execute(statement.sql);
+  ProjectState state = before;
+  return run_and_record(migration, Direction::backwards, state, options);
 }
 
 void Executor::check_replacements(LoadedGraph const& loaded) {
   Recorded const recorded = recorder_.applied();
+  std::vector<MigrationKey> missing;
   for (Migration const* const squash : loaded.replacements) {
     bool const complete = std::ranges::all_of(
         squash->replaces, [&](MigrationKey const& key) { return recorded.contains(key); });
     if (complete && !recorded.contains(squash->key)) {
-      recorder_.record_applied(squash->key);
+      missing.push_back(squash->key);
     }
   }
+  recorder_.record_missing(missing);
 }
 
 }  // namespace migrator

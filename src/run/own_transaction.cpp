@@ -2,14 +2,18 @@
 
 #include "ddl/sql_builder.hpp"
 #include "migrator/error.hpp"
+#include "run/timeouts.hpp"
 
 namespace migrator {
 
-OwnTransaction::OwnTransaction(Connection& connection, MigrationKey const& key)
+OwnTransaction::OwnTransaction(Connection& connection, MigrationKey const& key,
+                               Timeouts const& timeouts)
     : connection_{connection}, mark_{to_string(key)} {
   transaction_.emplace(connection);
   // SET and SHOW take no snapshot: a RunSQL may still choose the isolation level.
-  connection_.execute(SqlBuilder{}.words("SET migrator.migration =").literal(mark_).text());
+  connection_.execute(
+      SqlBuilder{}.words("SET migrator.migration =").literal(mark_).tight("; ").text() +
+      set_local_timeouts(timeouts));
 }
 
 void OwnTransaction::commit() {

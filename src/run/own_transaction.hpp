@@ -14,7 +14,7 @@ namespace migrator {
 // the transaction was committed, where it is missing before the end it was rolled back.
 class OwnTransaction {
  public:
-  OwnTransaction(Connection& connection, MigrationKey const& key);
+  OwnTransaction(Connection& connection, MigrationKey const& key, Timeouts const& timeouts);
 
   void commit();
 

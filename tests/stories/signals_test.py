@@ -6,42 +6,19 @@
 Needs MIGRATOR_TEST_DATABASE, as the stories do (run.py).
 """
 
-import json
-import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
-import unittest
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "support"))
-from server import Server, as_url
+from run_case import PATIENCE, RunCase, main, run_sql
 
-PROGRAM = ""
-SERVER: Server
-PATIENCE = 60  # seconds that anything may take on a busy machine, far less than the statement sleeps
+STOPPING = "Stopping at the next safe point; once more cancels the statement in hand.\n"
 
 
-def run_sql(sql: str) -> dict:
-    return {"op": "RunSQL", "sql": sql, "reverse_sql": "noop"}
-
-
-class Interruption(unittest.TestCase):
-    def setUp(self):
-        self.database = f"migrator_signals_{os.getpid()}"
-        SERVER.create(self.database)
-        self.addCleanup(SERVER.drop, self.database)
-        folder = tempfile.TemporaryDirectory(prefix="signals-")
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
-
-    def write(self, app: str, name: str, operations: list, **header) -> None:
-        path = self.folder / "migrations" / app / f"{name}.json"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps({"dependencies": [], **header, "operations": operations}))
-
+class Interruption(RunCase):
     def write_slow_project(self, **header) -> None:
         """Three migrations, the second of which makes a table and then sleeps."""
         self.write("shop", "0001_initial", [run_sql("CREATE TABLE first_table ()")])
@@ -50,43 +27,21 @@ class Interruption(unittest.TestCase):
                    dependencies=[["shop", "0001_initial"]], **header)
         self.write("shop", "0003_later", [], dependencies=[["shop", "0002_slow"]])
 
-    def start(self, *arguments: str, **variables: str) -> subprocess.Popen:
-        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8",
-                       "DATABASE_URL": as_url(SERVER.keywords_of(self.database)), **variables}
-        process = subprocess.Popen([PROGRAM, *(arguments or ["migrate"])], cwd=self.folder,
-                                   env=environment, text=True, stdin=subprocess.DEVNULL,
-                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        self.addCleanup(self.end, process)
-        return process
+    def interrupt(self, process: subprocess.Popen, number: signal.Signals) -> tuple[str, str, int]:
+        """Twice, as somebody who does not want to wait for the statement in hand does."""
+        process.send_signal(number)
+        if number != signal.SIGKILL:
+            self.assertEqual(process.stderr.readline(), STOPPING)
+            process.send_signal(number)
+        return self.finish(process)
+
+    def interrupt_once(self, process: subprocess.Popen,
+                       number: signal.Signals = signal.SIGINT) -> tuple[str, str, int]:
+        process.send_signal(number)
+        return self.finish(process)
 
     @staticmethod
-    def end(process: subprocess.Popen) -> None:
-        process.kill()
-        process.communicate()
-
-    def query(self, sql: str) -> str:
-        return SERVER.query(sql, self.database)
-
-    def recorded(self) -> list[str]:
-        return self.query("SELECT name FROM django_migrations ORDER BY id").splitlines()
-
-    def tables(self) -> list[str]:
-        return self.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
-                          "AND tablename <> 'django_migrations' ORDER BY 1").splitlines()
-
-    def wait_until(self, condition: str) -> None:
-        """Waits until the SQL condition holds."""
-        deadline = time.monotonic() + PATIENCE
-        while self.query(f"SELECT {condition}") != "t":
-            self.assertLess(time.monotonic(), deadline, f"never came true: {condition}")
-            time.sleep(0.05)
-
-    def wait_until_asleep(self) -> None:
-        self.wait_until("EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() "
-                        "AND wait_event = 'PgSleep')")
-
-    def interrupt(self, process: subprocess.Popen, number: signal.Signals) -> tuple[str, str, int]:
-        process.send_signal(number)
+    def finish(process: subprocess.Popen) -> tuple[str, str, int]:
         output, errors = process.communicate(timeout=PATIENCE)
         return output, errors, process.returncode
 
@@ -96,9 +51,41 @@ class Interruption(unittest.TestCase):
         self.wait_until_asleep()
         return holder
 
-    # ---- signals ------------------------------------------------------------------------------
+    # ---- the first signal ---------------------------------------------------------------------
 
-    def test_ctrl_c_cancels_the_statement_and_rolls_its_migration_back(self):
+    def write_short_project(self, **header) -> None:
+        """Three migrations, the second of which takes two seconds in the midst of its statements."""
+        self.write_slow_project(**header)
+        self.write("shop", "0002_slow", [run_sql("CREATE TABLE second_table ()"),
+                                         run_sql("SELECT pg_sleep(2)"),
+                                         run_sql("CREATE TABLE last_table ()")],
+                   dependencies=[["shop", "0001_initial"]], **header)
+
+    def test_the_first_ctrl_c_lets_the_statement_end_and_no_other_begin(self):
+        self.write_short_project()
+        process = self.start()
+        self.wait_until_asleep()
+        _, errors, status = self.interrupt_once(process)
+        self.assertEqual(status, 130)
+        self.assertEqual(errors, STOPPING + "Interrupted. shop.0002_slow was rolled back.\n"
+                                            "  Applied shop.0001_initial\n")
+        self.assertEqual(self.recorded(), ["0001_initial"])
+        self.assertEqual(self.tables(), ["first_table"])
+
+    def test_it_lets_a_migration_without_a_transaction_end_and_no_other_begin(self):
+        self.write_short_project(atomic=False)
+        process = self.start()
+        self.wait_until_asleep()
+        _, errors, status = self.interrupt_once(process, signal.SIGTERM)
+        self.assertEqual(status, 143)
+        self.assertEqual(errors, STOPPING + "Interrupted.\n  Applied shop.0001_initial\n"
+                                            "  Applied shop.0002_slow\n")
+        self.assertEqual(self.recorded(), ["0001_initial", "0002_slow"])
+        self.assertEqual(self.tables(), ["first_table", "last_table", "second_table"])
+
+    # ---- the second one -----------------------------------------------------------------------
+
+    def test_a_second_ctrl_c_cancels_the_statement_and_rolls_its_migration_back(self):
         self.write_slow_project()
         process = self.start()
         self.wait_until_asleep()
@@ -112,7 +99,7 @@ class Interruption(unittest.TestCase):
         self.assertEqual(self.recorded(), ["0001_initial"])
         self.assertEqual(self.tables(), ["first_table"])
 
-    def test_sigterm_does_the_same_with_its_own_status(self):
+    def test_a_second_sigterm_does_the_same_with_its_own_status(self):
         self.write_slow_project()
         process = self.start("migrate", "-v", "0")
         self.wait_until_asleep()
@@ -200,7 +187,7 @@ class Interruption(unittest.TestCase):
             while not (programs / "running").exists():
                 self.assertLess(time.monotonic(), deadline, "initdb was not started")
                 time.sleep(0.05)
-            output, errors, status = self.interrupt(process, number)
+            output, errors, status = self.interrupt_once(process, number)
             self.assertEqual((output, status), ("", expected))
             self.assertEqual(errors, "Interrupted before anything was changed in the database.\n")
 
@@ -212,9 +199,9 @@ class Interruption(unittest.TestCase):
         waiting = self.start()
         first_line = waiting.stderr.readline()
         self.assertIn("another run of migrations", first_line)
-        output, errors, status = self.interrupt(waiting, signal.SIGINT)
+        output, errors, status = self.interrupt_once(waiting)
         self.assertEqual((output, status), ("", 130))
-        self.assertEqual(errors, "Interrupted. Nothing was changed.\n")
+        self.assertEqual(errors, STOPPING + "Interrupted. Nothing was changed.\n")
         self.assertIsNone(holder.poll())
 
     def test_sigterm_ends_the_wait_for_another_run(self):
@@ -222,7 +209,7 @@ class Interruption(unittest.TestCase):
         self.hold_runner_lock()
         waiting = self.start()
         waiting.stderr.readline()
-        self.assertEqual(self.interrupt(waiting, signal.SIGTERM)[2], 143)
+        self.assertEqual(self.interrupt_once(waiting, signal.SIGTERM)[2], 143)
 
     def test_two_runs_at_once_both_end_well_and_apply_everything_once(self):
         # Each statement takes long enough for both runs to have read the same history.
@@ -239,6 +226,4 @@ class Interruption(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
-    SERVER = Server.from_environment()
-    unittest.main()
+    main(Interruption, sys.argv)

@@ -1,0 +1,34 @@
+// `--lock-timeout`: tells of locks that were not to be had, and waits between the tries.
+#pragma once
+
+#include "cli/console.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/session.hpp"
+#include "db/blocker_watch.hpp"
+#include "migrator/event.hpp"
+#include "migrator/executor.hpp"
+
+#include <chrono>
+#include <memory>
+
+namespace migrator::cli {
+
+class LockRetries {
+ public:
+  // With a lock timeout, opens a connection on which to watch who blocks this session.
+  LockRetries(Session& session, Console& console, InterruptGuard const& interrupt,
+              std::chrono::milliseconds lock_timeout);
+
+  // A LockNotGot is told on standard error, with who has the lock.
+  void follow(Event const& event);
+
+  // Passes the time; throws Interrupted when a signal comes.
+  void pause(std::chrono::milliseconds time) const;
+
+ private:
+  Console& console_;
+  InterruptGuard const& interrupt_;
+  std::unique_ptr<BlockerWatch> watch_;
+};
+
+}  // namespace migrator::cli
