@@ -60,6 +60,7 @@ PUBLIC = {
     "questioner.hpp": "autodetector",
     "autodetector.hpp": "autodetector",
     "connection.hpp": "db",
+    "introspection.hpp": "db",
     "event.hpp": "run",
     "executor.hpp": "run",
 }
@@ -68,6 +69,7 @@ PUBLIC = {
 # interfaces and plain values, so that who includes them learns nothing of what is behind.
 SEAMS = {
     "connection.hpp": {"run"},
+    "introspection.hpp": {"inspection"},
     "statement.hpp": {"db"},
     "catalog.hpp": {"db"},
     "key.hpp": {"db"},
