@@ -19,14 +19,15 @@ LAYERS = {
     "ddl": {"state", "base"},
     "operations": {"ddl", "state", "base"},
     "graph": {"operations", "state", "base"},
+    "inspection": {"ddl", "state", "base"},
     "autodetector": {"graph", "operations", "ddl", "state", "base"},
     "format": {"graph", "operations", "state", "base"},
     "db": {"base"},
     "sandbox": {"base"},
     "run": {"graph", "operations", "ddl", "state", "base"},
     "cli": {
-        "base", "state", "ddl", "operations", "graph", "autodetector", "format", "db", "sandbox",
-        "run",
+        "base", "state", "ddl", "operations", "graph", "inspection", "autodetector", "format", "db",
+        "sandbox", "run",
     },
 }
 
