@@ -175,8 +175,6 @@ void add_composite_key(TableModel const& model, AnnotatedModel& annotated) {
   }
   Field key = make_field("CompositePrimaryKey");
   key.options["field_names"] = Value{std::move(names)};
-  key.primary_key = true;
-  key.blank = true;
   annotated.model.fields.push_back({"pk", std::move(key)});
 }
 
