@@ -19,14 +19,15 @@ LAYERS = {
     "ddl": {"state", "base"},
     "operations": {"ddl", "state", "base"},
     "graph": {"operations", "state", "base"},
+    "inspection": {"ddl", "state", "base"},
     "autodetector": {"graph", "operations", "ddl", "state", "base"},
     "format": {"graph", "operations", "state", "base"},
     "db": {"base"},
     "sandbox": {"base"},
     "run": {"graph", "operations", "ddl", "state", "base"},
     "cli": {
-        "base", "state", "ddl", "operations", "graph", "autodetector", "format", "db", "sandbox",
-        "run",
+        "base", "state", "ddl", "operations", "graph", "inspection", "autodetector", "format", "db",
+        "sandbox", "run",
     },
 }
 
@@ -60,6 +61,7 @@ PUBLIC = {
     "questioner.hpp": "autodetector",
     "autodetector.hpp": "autodetector",
     "connection.hpp": "db",
+    "introspection.hpp": "db",
     "event.hpp": "run",
     "executor.hpp": "run",
 }
@@ -68,6 +70,7 @@ PUBLIC = {
 # interfaces and plain values, so that who includes them learns nothing of what is behind.
 SEAMS = {
     "connection.hpp": {"run"},
+    "introspection.hpp": {"inspection"},
     "statement.hpp": {"db"},
     "catalog.hpp": {"db"},
     "key.hpp": {"db"},

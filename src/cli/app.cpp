@@ -34,6 +34,7 @@ struct CommandLine {
   SquashMigrationsOptions squash_migrations;
   OptimizeMigrationOptions optimize_migration;
   MakeMigrationsOptions make_migrations;
+  InspectDbOptions inspect_db;
   bool no_color = false;
   bool force_color = false;
 };
@@ -226,6 +227,24 @@ void add_make_migrations(CLI::App& app, MakeMigrationsOptions& options) {
       ->group(std::string{own_flags});
 }
 
+void add_inspect_db(CLI::App& app, InspectDbOptions& options) {
+  CLI::App* const command =
+      app.add_subcommand("inspectdb", "Write the models that the tables of a database stand for");
+  command->add_option("table", options.tables, "Only these tables or views")
+      ->allow_extra_args(false);  // or "[a]" would be a list of one
+  command->add_flag("--include-partitions", options.include_partitions, "Also partitions");
+  command->add_flag("--include-views", options.include_views, "Also views");
+  command
+      ->add_option("--app", options.app,
+                   "Write the file of this app's models; without it they are printed")
+      ->type_name("APP")
+      ->group(std::string{own_flags});
+  command
+      ->add_flag("--migration", options.migration,
+                 "Also write the app's first migration, for migrate --fake-initial")
+      ->group(std::string{own_flags});
+}
+
 void build(CLI::App& app, CommandLine& line) {
   app.name("migrator");
   add_common_options(app, line);
@@ -236,6 +255,7 @@ void build(CLI::App& app, CommandLine& line) {
   add_squash_migrations(app, line.squash_migrations);
   add_optimize_migration(app, line.optimize_migration);
   add_make_migrations(app, line.make_migrations);
+  add_inspect_db(app, line.inspect_db);
   app.add_subcommand("config", "Show every value of the configuration and where it came from");
   for (CLI::App* const command : app.get_subcommands({})) {
     command->footer("Flags of every command: migrator --help");
@@ -267,6 +287,9 @@ int dispatch(std::string const& command, Context& context, CommandLine const& li
   }
   if (command == "makemigrations") {
     return make_migrations(context, line.make_migrations);
+  }
+  if (command == "inspectdb") {
+    return inspect_db(context, line.inspect_db);
   }
   return show_config(context);
 }

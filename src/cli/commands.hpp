@@ -10,6 +10,7 @@ int show_migrations(Context& context, ShowMigrationsOptions const& options);
 int sql_migrate(Context& context, SqlMigrateOptions const& options);
 int make_migrations(Context& context, MakeMigrationsOptions const& options);
 int squash_migrations(Context& context, SquashMigrationsOptions const& options);
+int inspect_db(Context& context, InspectDbOptions const& options);
 int optimize_migration(Context& context, OptimizeMigrationOptions const& options);
 
 // Every value of the configuration and where it came from.

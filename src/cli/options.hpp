@@ -84,4 +84,12 @@ struct OptimizeMigrationOptions {
   bool check = false;
 };
 
+struct InspectDbOptions {
+  std::vector<std::string> tables;  // empty: all
+  std::string app;                  // empty: the models are printed
+  bool migration = false;
+  bool include_partitions = false;
+  bool include_views = false;
+};
+
 }  // namespace migrator::cli

@@ -154,6 +154,12 @@ void append(std::string& out, Json const& json, std::string const& indent) {
 
 }  // namespace
 
+std::string write_json_below(Json const& json, std::string const& indent) {
+  std::string out = indent;
+  append(out, json, indent);
+  return out.substr(indent.size());
+}
+
 std::string write_json(Json const& json) {
   std::string out;
   if (has_parts(json)) {

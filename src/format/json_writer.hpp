@@ -14,4 +14,8 @@ namespace migrator {
 // Linear in the text for a tree of bounded depth.
 std::string write_json(Json const& json);
 
+// The same of a value that a line with that indentation begins with, for who writes what is around
+// it. Without the indentation of its first line and the last newline.
+std::string write_json_below(Json const& json, std::string const& indent);
+
 }  // namespace migrator

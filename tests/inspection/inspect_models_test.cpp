@@ -1,0 +1,136 @@
+#include "inspection/inspect_models.hpp"
+
+#include "ddl/names.hpp"
+#include "support/catch.hpp"
+
+using namespace migrator;
+
+namespace {
+
+ColumnDescription column(std::string name, std::string type, std::string type_name) {
+  return {.name = std::move(name), .type = std::move(type), .type_name = std::move(type_name)};
+}
+
+ColumnDescription id() {
+  ColumnDescription made = column("id", "bigint", "int8");
+  made.identity = Identity::by_default;
+  return made;
+}
+
+ConstraintDescription key_of(std::string table) {
+  return {.name = table + "_pkey", .kind = ConstraintKind::primary_key, .columns = {"id"}};
+}
+
+ConstraintDescription reference(std::string name, std::string from, std::string to) {
+  return {.name = std::move(name),
+          .kind = ConstraintKind::foreign_key,
+          .definition = "FOREIGN KEY (x) REFERENCES y(id) DEFERRABLE INITIALLY DEFERRED",
+          .columns = {std::move(from)},
+          .to_table = std::move(to),
+          .to_columns = {"id"},
+          .is_deferrable = true,
+          .is_deferred = true};
+}
+
+TableDescription table(std::string name, std::vector<ColumnDescription> columns) {
+  TableDescription made{.name = name, .columns = {id()}, .constraints = {key_of(name)}};
+  for (ColumnDescription& each : columns) {
+    made.columns.push_back(std::move(each));
+  }
+  return made;
+}
+
+Field field_of(ColumnDescription const& one, std::size_t notes = 0) {
+  AnnotatedModel const made = inspect_models({table("t", {one})}, "app").front();
+  CHECK(made.field_notes.size() == notes);
+  return made.model.fields.at(1).field;
+}
+
+IndexDescription index(std::string name, std::string column_name, std::string opclass = "") {
+  return {.name = std::move(name),
+          .method = "btree",
+          .elements = {{.column = column_name, .sql = column_name, .opclass = std::move(opclass)}}};
+}
+
+}  // namespace
+
+TEST_CASE("a type that Django has no class for is a CustomField", "[inspection]") {
+  CHECK(text_option(field_of(column("c", "cidr", "cidr")), "db_type") == "cidr");
+  ColumnDescription own = column("c", "text", "text");
+  own.type = "public.text";
+  own.is_built_in = false;
+  CHECK(text_option(field_of(own), "db_type") == "public.text");
+}
+
+TEST_CASE("a class that makes another type is given, and that is said", "[inspection]") {
+  CHECK(field_of(column("c", "real", "float4"), 1).is("FloatField"));
+  CHECK(field_of(column("c", "numeric", "numeric"), 1).is("DecimalField"));
+  CHECK(field_of(column("c", "double precision", "float8")).is("FloatField"));
+}
+
+TEST_CASE("arrays are fields of fields", "[inspection]") {
+  ColumnDescription matrix = column("c", "integer", "int4");
+  matrix.dimensions = 2;
+  Field const made = field_of(matrix);
+  REQUIRE(made.is("ArrayField"));
+  REQUIRE(made.inner.front().is("ArrayField"));
+  CHECK(made.inner.front().inner.front().is("IntegerField"));
+}
+
+TEST_CASE("simple defaults are values, others SQL", "[inspection]") {
+  auto const default_of = [](std::string type, std::string type_name, std::string sql) {
+    ColumnDescription with = column("c", std::move(type), std::move(type_name));
+    with.default_sql = std::move(sql);
+    return field_of(with).db_default;
+  };
+  CHECK(default_of("integer", "int4", "'-1'::integer") == Value{-1});
+  CHECK(default_of("integer", "int4", "12") == Value{12});
+  CHECK(default_of("integer", "int4", "(1 + 2)") == Value{Sql{"(1 + 2)"}});
+  CHECK(default_of("text", "text", "'it''s'::text") == Value{"it's"});
+  CHECK(default_of("text", "text", "('a'::text || 'b'::text)") ==
+        Value{Sql{"('a'::text || 'b'::text)"}});
+  CHECK(default_of("boolean", "bool", "true") == Value{true});
+}
+
+TEST_CASE("an index that the field would have is the field's, any other the model's",
+          "[inspection]") {
+  TableDescription with = table("t", {column("c", "text", "text")});
+  with.indexes = {index(index_name("t", {"c"}, ""), "c"), index("any", "c", "text_pattern_ops"),
+                  index("mine", "c")};
+  ModelState const made = inspect_models({with}, "app").front().model;
+  CHECK(made.fields[1].field.db_index);
+  REQUIRE(made.options.indexes.size() == 1);
+  CHECK(made.options.indexes.front().name == "mine");
+}
+
+TEST_CASE("relations that would have one name from the other side are told apart", "[inspection]") {
+  TableDescription maker = table("maker", {column("item", "text", "text")});
+  TableDescription item =
+      table("item", {column("a_id", "bigint", "int8"), column("b", "bigint", "int8")});
+  item.constraints.push_back(reference("fa", "a_id", "maker"));
+  item.constraints.push_back(reference("fb", "b", "maker"));
+  std::vector<AnnotatedModel> const made = inspect_models({item, maker}, "app");
+  std::vector<NamedField> const& fields = made.front().model.fields;
+  CHECK(fields[1].name == "a");
+  CHECK(fields[1].field.relation->to.name == "Maker");
+  CHECK(fields[1].field.relation->related_name == "item_a_set");
+  CHECK(fields[2].field.relation->related_name == "item_b_set");
+  CHECK(fields[2].field.db_column == "b");
+}
+
+TEST_CASE("a reference to a table that is not there stays a column, and that is said",
+          "[inspection]") {
+  TableDescription item = table("item", {column("a_id", "bigint", "int8")});
+  item.constraints.push_back(reference("fa", "a_id", "elsewhere"));
+  AnnotatedModel const made = inspect_models({item}, "app").front();
+  CHECK(made.model.fields[1].name == "a_id");
+  CHECK(made.model.fields[1].field.is("BigIntegerField"));
+  CHECK(made.notes.size() == 1);
+}
+
+TEST_CASE("a table without a primary key is not managed", "[inspection]") {
+  TableDescription log{.name = "log", .columns = {column("at", "date", "date")}};
+  ModelState const made = inspect_models({log}, "app").front().model;
+  CHECK_FALSE(made.options.managed);
+  CHECK(made.fields.front().field.primary_key);
+}
