@@ -13,6 +13,8 @@ from sides import Answer, Side, finish_dump
 REFUSALS = 5
 # So many migrations have their SQL compared after a step that took many.
 SHOWN = 2
+# Why a journey ends: the one difference that is on purpose (docs/differences.md).
+AT_REST = "nothing to do, but what has been applied makes no state"
 
 
 @dataclass
@@ -113,7 +115,7 @@ def describe(answers: tuple[Answer, Answer]) -> str:
 def compare_answers(what: str, ours: Answer, django: Answer) -> str:
     """Returns why both refused; nothing when they did not."""
     if what.startswith("migrate") and is_at_rest(ours, django):
-        return ""
+        return AT_REST
     both = describe((ours, django))
     if ours.status != django.status:
         raise Different(f"{what}: different ends\n{both}")
@@ -156,6 +158,8 @@ class Comparison:
             self.compare_sql(target)
         before = self.applied
         refusal = self.both("migrate", *target)
+        if refusal == AT_REST:
+            return refusal
         # What a step that failed leaves behind must be the same, too.
         self.compare_databases()
         for migration in sorted((set(before) ^ set(self.applied)) & self.known())[:SHOWN]:
@@ -190,6 +194,7 @@ class Comparison:
                 journey.refused.append(f"{' '.join(target)}: {refusal}")
                 # What comes after it in the history would be refused for the same reason.
                 blocked |= {migration.key for migration in self.history.migrations}
-            if len(journey.refused) == REFUSALS or "is not reversible" in refusal:
+            if (len(journey.refused) == REFUSALS or "is not reversible" in refusal
+                    or refusal == AT_REST):
                 break
         return journey

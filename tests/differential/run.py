@@ -2,34 +2,33 @@
 """Random histories, run by migrator and by Django; every difference is told.
 
     run.py --migrator PROGRAM [--kept FOLDER] [--seeds 1-200] [--fresh N] [--history FILE]…
-           [--minutes M] [--jobs N] [--verbose]
+           [--minutes M] [--jobs N] [--shrunk N] [--verbose]
 
 Each history goes its journey, forwards and backwards, on two databases of the server that
 MIGRATOR_TEST_DATABASE names. After every step the output, the exit status, showmigrations, plans,
 sqlmigrate, pg_dump --schema-only and the rows of django_migrations must be the same. --kept names a
-folder with histories that showed a difference once (*.json) and with seeds.txt; --fresh N adds N
-seeds that nobody has seen. What is left when the minutes are over is not run. Django 5.2 lies in
-the folder that MIGRATOR_DJANGO names or is Python's own; where there is none, the run is skipped
-with status 77.
+folder with histories that showed a difference once (*.json) and with seeds.txt; --fresh N adds the
+first N seeds of the day: all runs of one day look at the same ones. What is left when the minutes
+are over is not run. Django 5.2 lies in the folder that MIGRATOR_DJANGO names or is Python's own;
+where there is none, the run is skipped with status 77.
 """
 
 import argparse
 import os
-import random
 import sys
 import tempfile
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import generator
 import kept
-from compare import Comparison, Journey
+from compare import Comparison, Difference, Journey
 from shrink import shrink
 from sides import SKIPPED, Django, Program, Server, Side, why_no_django
 
-REPORTED = 5  # differences told in full
 VERSION = (5, 2)
 
 History = generator.History
@@ -58,15 +57,18 @@ class Runner:
         for side in self.sides:
             side.server.drop(side.database)
 
-    def explain(self, source: Source, history: History) -> str:
-        short = shrink(history, lambda shorter: self.run(shorter).difference is not None)
-        difference = self.run(short).difference
+    def explain(self, source: Source, history: History, difference: Difference) -> str:
         again = f"--history {source}" if isinstance(source, Path) else f"--seeds {source}"
         return "\n".join([
             f"{source}: a difference at `migrate {difference.step}`", difference.text,
-            "The shortest history that shows it:", kept.as_text(short),
             f"Again: scripts/with-postgres {sys.executable} {sys.argv[0]} "
             f"--migrator {self.options.migrator} {again}"])
+
+    def shortest(self, history: History) -> str:
+        short = shrink(history, lambda shorter: self.run(shorter).difference is not None)
+        difference = self.run(short).difference
+        return "\n".join(["The shortest history that shows a difference:", kept.as_text(short),
+                          f"It is at `migrate {difference.step}`:", difference.text])
 
 
 def parse_seeds(text: str) -> list[int]:
@@ -80,18 +82,19 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--kept", type=Path, help="a folder with seeds.txt and histories")
     parser.add_argument("--seeds", type=parse_seeds, default=[], metavar="FIRST-LAST")
     parser.add_argument("--history", type=Path, action="append", default=[], metavar="FILE")
-    parser.add_argument("--fresh", type=int, default=0, metavar="N", help="unseen seeds to add")
+    parser.add_argument("--fresh", type=int, default=0, metavar="N", help="seeds of the day to add")
     parser.add_argument("--minutes", type=float, default=1e9)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--shrunk", type=int, default=5, metavar="N",
+                        help="of how many differences the shortest history is looked for")
     parser.add_argument("--verbose", action="store_true", help="tell what both sides refuse")
     return parser.parse_args()
 
 
 def sources_of(options: argparse.Namespace) -> list[Source]:
-    """In the order in which they are run. The unseen ones are named, so that they can be again."""
-    fresh = [random.randrange(10**6, 10**9) for _ in range(options.fresh)]
-    if fresh:
-        print("fresh seeds:", *fresh, flush=True)
+    """In the order in which they are run. """
+    first = date.today().toordinal() * 1000
+    fresh = list(range(first, first + options.fresh))
     files, seeds = list(options.history), list(options.seeds)
     if options.kept:
         files += sorted(options.kept.glob("*.json"))
@@ -114,8 +117,9 @@ def work(options: argparse.Namespace, number: int, sources: list[Source], told: 
                     print(f"{source}: {refusal}", flush=True)
             if journey.difference:
                 told["different"] += 1
-                if told["different"] <= REPORTED:
-                    print(runner.explain(source, history), flush=True)
+                print(runner.explain(source, history, journey.difference), flush=True)
+                if told["different"] <= options.shrunk:
+                    print(runner.shortest(history), flush=True)
     finally:
         runner.close()
 
