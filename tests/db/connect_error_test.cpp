@@ -62,3 +62,25 @@ TEST_CASE("what a server says that cannot serve yet or any more keeps its SQLSTA
     CHECK(std::string{error.what()}.find('\n') == std::string::npos);
   }
 }
+
+TEST_CASE("only what may pass by itself is worth waiting for", "[db]") {
+  auto const may_pass = [](std::string const& message) {
+    return migrator::may_pass(explain_connect_failure(message));
+  };
+  std::string const attempt = "connection to server at \"h\", port 1 failed: ";
+  for (std::string const reason :
+       {"Connection refused", "FATAL:  the database system is starting up",
+        "FATAL:  sorry, too many clients already", "FATAL:  database \"b\" does not exist"}) {
+    CAPTURE(reason);
+    CHECK(may_pass(attempt + reason));
+  }
+  CHECK(may_pass("could not translate host name \"db\" to address: Name or service not known"));
+  for (std::string const reason :
+       {"FATAL:  password authentication failed for user \"a\"",
+        "FATAL:  role \"a\" does not exist", "FATAL:  no pg_hba.conf entry for host \"h\""}) {
+    CAPTURE(reason);
+    CHECK_FALSE(may_pass(attempt + reason));
+  }
+  CHECK_FALSE(may_pass("invalid connection option \"hots\""));
+  CHECK_FALSE(may_pass("invalid port number: \"x\""));
+}

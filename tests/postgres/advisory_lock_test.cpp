@@ -14,6 +14,8 @@ using migrator::Connection;
 using migrator::DatabaseError;
 using migrator::LockHolder;
 using migrator::Row;
+using migrator::RunnerLockError;
+using migrator::testing::containing;
 using migrator::testing::TestDatabase;
 
 namespace {
@@ -46,7 +48,7 @@ TEST_CASE("the second runner is refused at once and told who runs", "[postgres]"
   TestDatabase const database;
   AdvisoryLock const lock{named(database, "migrator/first"), {}};
   CHECK(refusal(database, {}).starts_with("another migration runs on this database: process "));
-  CHECK(refusal(database, {}).find("(migrator/first) since 20") != std::string::npos);
+  CHECK_THAT(refusal(database, {}), containing("(migrator/first) from "));
 }
 
 TEST_CASE("another history table or database is another lock", "[postgres]") {
@@ -123,4 +125,42 @@ TEST_CASE("the lock is free when its holder's session is killed", "[postgres]") 
       "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
       "WHERE application_name = 'migrator/first'");
   CHECK(refusal(database, {}).empty());
+}
+
+TEST_CASE("those who wait see what the lock is held for", "[postgres]") {
+  TestDatabase const database;
+  AdvisoryLock lock{named(database, "migrator/first@here"), {}};
+  lock.announce("applying shop.0001_initial");
+  CHECK_THAT(refusal(database, {}), containing(" (migrator/first@here applying shop.0001_initial) "
+                                               "from "));
+  lock.announce("applying sh\xC3\xB6p'." + std::string(200, 'x'));
+  CHECK_THAT(refusal(database, {}), containing(" (migrator/first@here applying sh??p'.xxx"));
+}
+
+TEST_CASE("a lost lock is noticed before the next migration and the next statement", "[postgres]") {
+  TestDatabase const database;
+  std::unique_ptr<Connection> const admin = database.connect();
+  AdvisoryLock lock{named(database, "migrator/first"), {}};
+  CHECK_NOTHROW(lock.require_held());
+  CHECK_NOTHROW(lock.announce("applying shop.0001_initial"));
+  CHECK_NOTHROW(lock.require_held());
+  admin->execute(
+      "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+      "WHERE application_name LIKE 'migrator/first%'");
+  CHECK_THROWS_AS(lock.require_held(), RunnerLockError);
+  CHECK_THROWS_AS(lock.announce("applying shop.0002_next"), RunnerLockError);
+}
+
+TEST_CASE("what a server says unasked is not taken for the loss of the lock", "[postgres]") {
+  TestDatabase const database;
+  std::unique_ptr<Connection> own = database.connect();
+  own->execute("LISTEN news");
+  Connection const& listener = *own;
+  AdvisoryLock lock{std::move(own), {}};
+  CHECK_FALSE(listener.has_news());
+  database.connect()->execute("NOTIFY news");
+  for (int i = 0; i < 100 && !listener.has_news(); ++i) std::this_thread::sleep_for(50ms);
+  CHECK(listener.has_news());
+  CHECK_NOTHROW(lock.require_held());
+  CHECK_FALSE(listener.has_news());
 }

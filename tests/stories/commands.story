@@ -37,6 +37,23 @@ $ migrator migrate --help | grep -oE -e '--(fake|fake-initial|plan|check|prune|n
 | --prune
 | --run-syncdb
 
+# Django's flags come first, and these stand by themselves.
+
+$ migrator migrate --help | sed -n '/that Django does not have/,$p' | grep -oE -e '--[a-z-]+ ' | sort
+| --allow-foreign-history
+| --lock-retry-for
+| --lock-timeout
+| --runner-lock-wait
+| --statement-timeout
+
+$ migrator --help | sed -n '/that Django does not have/,$p' | grep -oE -e '--(wait-for-database|detailed-exit-codes) ' | sort
+| --detailed-exit-codes
+| --wait-for-database
+
+$ migrator migrate --lock-timeout soon
+! migrator: error: argument --lock-timeout: invalid duration: 'soon' (seconds, or a number with ms, s, min or h)
+exit 2
+
 $ migrator squashmigrations --help | grep -oE -e '--(no-optimize|noinput|no-input|squashed-name|no-header)[ ,]' | tr -d ' ,' | sort -u
 | --no-header
 | --no-input
