@@ -2,6 +2,7 @@
 
 #include "base/nearest.hpp"
 #include "base/text.hpp"
+#include "ddl/literal.hpp"
 #include "ddl/model_fields.hpp"
 #include "migrator/error.hpp"
 #include "operations/model_options.hpp"
@@ -37,6 +38,26 @@ void set_field(ModelState& model, std::string const& name, Field field) {
 // A plain field of whom nobody knows is no reason to render other models.
 Rendering rendering_of(Field const& field) {
   return field.relation ? Rendering::immediate : Rendering::delayed;
+}
+
+// Whether Python has the field's values as objects that files can only write as texts.
+bool has_own_type_in_python(LiteralKind kind) {
+  return kind == LiteralKind::date || kind == LiteralKind::datetime || kind == LiteralKind::time ||
+         kind == LiteralKind::decimal || kind == LiteralKind::uuid;
+}
+
+// The default of one time for the field that is altered, which on the way back is of another type.
+// A DurationField hands every value to the database as the other field has it.
+std::optional<Value> default_for(Field const& altered, Field const& given) {
+  std::optional<Value> const& value = given.default_value;
+  bool const passed_on = altered.type->literal == LiteralKind::duration &&
+                         given.type->literal != LiteralKind::duration && !given.relation;
+  if (!passed_on || !value || value->is_null() || value->get_if<Callable>()) {
+    return value;
+  }
+  return Sql{has_own_type_in_python(given.type->literal)
+                 ? literal(given, *value).value_or("NULL")
+                 : parameter_literal(*value)};
 }
 
 NamedField field_of(ModelIn model, std::string const& name, SchemaEditor const& editor) {
@@ -126,7 +147,7 @@ void AlterField::database_forwards(SchemaEditor& editor, StateChange const& chan
   ModelIn const from = rendered_model(change.from, change.app, model_name);
   NamedField altered = field_of(to, name, editor);
   if (!preserve_default) {
-    altered.field.default_value = field.default_value;
+    altered.field.default_value = default_for(altered.field, field);
   }
   editor.alter_field(from, field_of(from, name, editor), to, altered);
 }
