@@ -40,7 +40,7 @@ class Recorder {
   // ends: Django's own `migrate` takes no other lock than those of its statements.
   bool is_due_under_lock(Migration const& migration, Direction direction);
 
-  // Locks likewise, and records the keys that have no row by then. In a transaction of its own.
+  // Locks likewise, and records the keys that have no row by then. Requires: in a transaction.
   void record_missing(std::vector<MigrationKey> const& keys);
 
   // Inserts a row with the server's current time, or deletes all rows of the key.
@@ -158,7 +158,9 @@ class Executor {
   void send(Statement const& statement);
   void send_outside_transaction(MigrationKey const& key, Statement const& statement,
                                 ExecuteOptions const& options);
-  void check_replacements(LoadedGraph const& loaded);
+  void in_transaction(MigrationKey const& key, ExecuteOptions const& options,
+                      std::function<void()> const& work);
+  void check_replacements(LoadedGraph const& loaded, ExecuteOptions const& options);
 
   Connection& connection_;
   Catalog const& catalog_;

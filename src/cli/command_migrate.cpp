@@ -256,6 +256,26 @@ void run_alone(Context& context, MigrateOptions const& options, Project const& p
   run_plan(context, options, project, session, aim, watch);
 }
 
+// Whether the work ended because of a signal. A statement that fails by itself after a first one is
+// a failure; what fails after a second one was cancelled.
+bool was_interrupted(std::exception const& error, InterruptGuard const& interrupt) {
+  if (interrupt.signal() == 0 || interrupt.insists()) {
+    return interrupt.insists();
+  }
+  if (dynamic_cast<Interrupted const*>(&error) != nullptr ||
+      dynamic_cast<RunnerLockError const*>(&error) != nullptr) {
+    return true;
+  }
+  try {
+    std::rethrow_if_nested(error);
+  } catch (Interrupted const&) {
+    return true;
+  } catch (std::exception const&) {
+    // The server's, or ours.
+  }
+  return false;
+}
+
 // Does `work` until it ends or a signal comes; then what was done is told.
 int until_interrupted(Context& context, Session& session,
                       std::function<void(InterruptGuard const&, MigrateProgress&)> const& work) {
@@ -263,8 +283,8 @@ int until_interrupted(Context& context, Session& session,
   MigrateProgress progress{context, interrupt};
   try {
     work(interrupt, progress);
-  } catch (std::exception const&) {
-    if (interrupt.signal() == 0) {
+  } catch (std::exception const& error) {
+    if (!was_interrupted(error, interrupt)) {
       throw;
     }
     progress.report_interruption();

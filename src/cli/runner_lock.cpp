@@ -43,7 +43,8 @@ AdvisoryLockOptions lock_options(Console& console, InterruptGuard const& interru
 
 RunnerLock::RunnerLock(Session& session, Console& console, InterruptGuard const& interrupt,
                        std::chrono::milliseconds wait)
-    : lock_{connect_for_lock(session), lock_options(console, interrupt, wait)} {}
+    : lock_{connect_for_lock(session), session.connection(),
+            lock_options(console, interrupt, wait)} {}
 
 void RunnerLock::follow(Event const& event) {
   if (auto const* const started = std::get_if<MigrationStarted>(&event)) {

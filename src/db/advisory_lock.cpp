@@ -68,11 +68,56 @@ RunnerLockError still_locked(std::optional<LockHolder> const& holder, millisecon
        .hint = "wait for it to finish; should it hang, SELECT pg_terminate_backend(pid) ends it"}};
 }
 
+// The key of the lock that the working session holds.
+std::int64_t worker_key(std::int64_t key) {
+  return key ^ 1;
+}
+
+// One time limit for all locks that are waited for.
+class Wait {
+ public:
+  explicit Wait(AdvisoryLockOptions const& options) : options_{options} {}
+
+  void lock(Connection& connection, std::int64_t key) {
+    while (!try_lock(connection, key)) pause(find_holder(connection, key));
+  }
+
+ private:
+  void pause(std::optional<LockHolder> const& holder) {
+    Clock::time_point const now = Clock::now();
+    Clock::time_point const end = start_ + options_.wait;
+    // No holder any more: it let go between the two questions, so the next try is worth making.
+    bool const time_is_over = now >= (holder ? end : end + std::chrono::seconds{1});
+    if (time_is_over || (options_.interrupted && options_.interrupted())) {
+      throw still_locked(holder, std::chrono::duration_cast<milliseconds>(now - start_));
+    }
+    if (!told_ && holder) {
+      told_ = true;
+      if (options_.on_wait) options_.on_wait(*holder);
+    }
+    Clock::duration const left = std::max<Clock::duration>(end - now, milliseconds{1});
+    std::this_thread::sleep_for(std::min<Clock::duration>(next_pause(random_), left));
+  }
+
+  AdvisoryLockOptions const& options_;
+  Clock::time_point start_ = Clock::now();
+  std::minstd_rand random_{std::random_device{}()};
+  bool told_ = false;
+};
+
 RunnerLockError lost_lock(std::string_view reason) {
   return RunnerLockError{
       {.message = fmt::format("the lock against other runs of migrations was lost: {}", reason),
        .sqlstate = "08006",
        .hint = "another run may have begun: see the server's log, then run the command again"}};
+}
+
+void unlock(Connection& connection, std::int64_t key) noexcept {
+  try {
+    connection.execute(fmt::format("SELECT pg_advisory_unlock({})", key));
+  } catch (std::exception const&) {
+    // The connection is lost, and with it the lock.
+  }
 }
 
 // What PostgreSQL keeps of a name for pg_stat_activity; it shows no other characters than these.
@@ -106,31 +151,17 @@ std::int64_t advisory_lock_key(std::string_view database, std::string_view histo
   return static_cast<std::int64_t>(hash);
 }
 
-AdvisoryLock::AdvisoryLock(std::unique_ptr<Connection> connection,
+AdvisoryLock::AdvisoryLock(std::unique_ptr<Connection> connection, Connection& worker,
                            AdvisoryLockOptions const& options)
     : connection_{std::move(connection)},
+      worker_{worker},
       key_{advisory_lock_key(current_database(*connection_), options.history_table)},
       backend_pid_{backend_pid(*connection_)},
       application_name_{connection_->query("SHOW application_name").at(0).at(0).value_or("")} {
   stay_alive(*connection_);
-  Clock::time_point const start = Clock::now();
-  Clock::time_point const end = start + options.wait;
-  std::minstd_rand random{std::random_device{}()};
-  bool told = false;
-  while (!try_lock(*connection_, key_)) {
-    std::optional<LockHolder> const holder = find_holder(*connection_, key_);
-    Clock::time_point const now = Clock::now();
-    // No holder any more: it let go between the two questions, so the next try is worth making.
-    bool const time_is_over = now >= (holder ? end : end + std::chrono::seconds{1});
-    if (time_is_over || (options.interrupted && options.interrupted())) {
-      throw still_locked(holder, std::chrono::duration_cast<milliseconds>(now - start));
-    }
-    if (!told && holder) {
-      told = true;
-      if (options.on_wait) options.on_wait(*holder);
-    }
-    std::this_thread::sleep_for(std::min<Clock::duration>(next_pause(random), end - now));
-  }
+  Wait wait{options};
+  wait.lock(*connection_, key_);
+  wait.lock(worker_, worker_key(key_));
 }
 
 void AdvisoryLock::announce(std::string_view doing) {
@@ -160,11 +191,8 @@ void AdvisoryLock::require_held() {
 
 // Released by word, not only by hanging up: the server notices a closed connection a little later.
 AdvisoryLock::~AdvisoryLock() {
-  try {
-    connection_->execute(fmt::format("SELECT pg_advisory_unlock({})", key_));
-  } catch (std::exception const&) {
-    // The connection is lost, and with it the lock.
-  }
+  unlock(worker_, worker_key(key_));
+  unlock(*connection_, key_);
 }
 
 }  // namespace migrator

@@ -52,11 +52,16 @@ struct AdvisoryLockOptions {
 // Waiting polls: a session blocked in pg_advisory_lock would hold a snapshot, for which another
 // runner's CREATE INDEX CONCURRENTLY would wait forever. A pooler that shares sessions between
 // clients cannot keep such a lock: see require_own_sessions().
+// The session that does the work holds a second lock. The server goes on with the statement of a
+// client that was killed, and rolls back or commits only at its end: until then this lock keeps
+// the next runner waiting, when the first one is free already.
 class AdvisoryLock {
  public:
-  // Takes a connection that nobody else uses. Throws RunnerLockError, which names the holder,
-  // when the lock could not be had in time.
-  AdvisoryLock(std::unique_ptr<Connection> connection, AdvisoryLockOptions const& options);
+  // Takes a connection that nobody else uses; `worker` must outlive the lock, and be in no
+  // transaction. Throws RunnerLockError, which names the holder, when the locks could not be had
+  // in time.
+  AdvisoryLock(std::unique_ptr<Connection> connection, Connection& worker,
+               AdvisoryLockOptions const& options);
   ~AdvisoryLock();
   AdvisoryLock(AdvisoryLock const&) = delete;
   AdvisoryLock& operator=(AdvisoryLock const&) = delete;
@@ -71,6 +76,7 @@ class AdvisoryLock {
 
  private:
   std::unique_ptr<Connection> connection_;
+  Connection& worker_;
   std::int64_t key_ = 0;
   std::string backend_pid_;
   std::string application_name_;

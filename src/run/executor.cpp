@@ -61,7 +61,7 @@ ProjectState Executor::run(PlannedRun const& planned, ProjectState applied,
                            ExecuteOptions const& options) {
   if (planned.plan.empty()) {
     if (recorder_.has_table()) {
-      check_replacements(planned.loaded);
+      check_replacements(planned.loaded, options);
     }
     return applied;
   }
@@ -73,7 +73,7 @@ ProjectState Executor::run(PlannedRun const& planned, ProjectState applied,
   bool const forwards = planned.plan.front().direction == Direction::forwards;
   ProjectState state = forwards ? run_forwards(planned, std::move(applied), options)
                                 : run_backwards(planned, options);
-  check_replacements(planned.loaded);
+  check_replacements(planned.loaded, options);
   return state;
 }
 
@@ -130,7 +130,7 @@ Outcome Executor::unapply(Migration const& migration, ProjectState const& before
   return run_and_record(migration, Direction::backwards, state, options);
 }
 
-void Executor::check_replacements(LoadedGraph const& loaded) {
+void Executor::check_replacements(LoadedGraph const& loaded, ExecuteOptions const& options) {
   Recorded const recorded = recorder_.applied();
   std::vector<MigrationKey> missing;
   for (Migration const* const squash : loaded.replacements) {
@@ -140,7 +140,9 @@ void Executor::check_replacements(LoadedGraph const& loaded) {
       missing.push_back(squash->key);
     }
   }
-  recorder_.record_missing(missing);
+  if (!missing.empty()) {
+    in_transaction(missing.front(), options, [&] { recorder_.record_missing(missing); });
+  }
 }
 
 }  // namespace migrator

@@ -104,10 +104,6 @@ bool Recorder::is_due_under_lock(Migration const& migration, Direction direction
 }
 
 void Recorder::record_missing(std::vector<MigrationKey> const& keys) {
-  if (keys.empty()) {
-    return;
-  }
-  Transaction transaction{connection_};
   connection_.execute(lock_table());
   Recorded const recorded = applied();
   for (MigrationKey const& key : keys) {
@@ -115,7 +111,6 @@ void Recorder::record_missing(std::vector<MigrationKey> const& keys) {
       record_applied(key);
     }
   }
-  transaction.commit();
 }
 
 void Recorder::record_applied(MigrationKey const& key) {

@@ -125,6 +125,20 @@ Outcome Executor::run_and_record(Migration const& migration, Direction direction
 // A record in a transaction of its own.
 Outcome Executor::record_alone(Migration const& migration, Direction direction,
                                ExecuteOptions const& options) {
+  Outcome outcome = Outcome::faked;
+  in_transaction(migration.key, options, [&] {
+    if (!recorder_.is_due_under_lock(migration, direction)) {
+      outcome = Outcome::elsewhere;
+      return;
+    }
+    recorder_.record(migration, direction);
+  });
+  return outcome;
+}
+
+// Does the work in a transaction with the timeouts, and again when it could not have a lock.
+void Executor::in_transaction(MigrationKey const& key, ExecuteOptions const& options,
+                              std::function<void()> const& work) {
   std::string const timeouts = set_local_timeouts(options.timeouts);
   LockRetry retry{options.lock_retry_for};
   while (true) {
@@ -133,17 +147,14 @@ Outcome Executor::record_alone(Migration const& migration, Direction direction,
       if (!timeouts.empty()) {
         connection_.execute(timeouts);
       }
-      if (!recorder_.is_due_under_lock(migration, direction)) {
-        return Outcome::elsewhere;
-      }
-      recorder_.record(migration, direction);
+      work();
       transaction.commit();
-      return Outcome::faked;
+      return;
     } catch (DatabaseError const& error) {
       if (!tries_again(options) || !is_lock_failure(error)) {
         throw;
       }
-      wait_for_next_try(migration.key, error, retry, options, progress_);
+      wait_for_next_try(key, error, retry, options, progress_);
     }
   }
 }

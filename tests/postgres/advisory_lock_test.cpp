@@ -24,9 +24,19 @@ std::unique_ptr<Connection> named(TestDatabase const& database, std::string cons
   return migrator::connect({.conninfo = database.conninfo(), .application_name = name});
 }
 
+// A lock and the session that works under it.
+struct Held {
+  Held(TestDatabase const& database, std::unique_ptr<Connection> connection,
+       AdvisoryLockOptions const& options = {})
+      : worker{database.connect()}, lock{std::move(connection), *worker, options} {}
+
+  std::unique_ptr<Connection> worker;
+  AdvisoryLock lock;
+};
+
 std::string refusal(TestDatabase const& database, AdvisoryLockOptions const& options) {
   try {
-    AdvisoryLock const lock{database.connect(), options};
+    Held const held{database, database.connect(), options};
   } catch (DatabaseError const& error) {
     CHECK(error.sqlstate() == "55P03");
     return error.what();
@@ -46,7 +56,7 @@ TEST_CASE("the key of the runner lock is the same in every release", "[postgres]
 
 TEST_CASE("the second runner is refused at once and told who runs", "[postgres]") {
   TestDatabase const database;
-  AdvisoryLock const lock{named(database, "migrator/first"), {}};
+  Held const held{database, named(database, "migrator/first")};
   CHECK(refusal(database, {}).starts_with("another migration runs on this database: process "));
   CHECK_THAT(refusal(database, {}), containing("(migrator/first) from "));
 }
@@ -54,7 +64,7 @@ TEST_CASE("the second runner is refused at once and told who runs", "[postgres]"
 TEST_CASE("another history table or database is another lock", "[postgres]") {
   TestDatabase const database;
   TestDatabase const other;
-  AdvisoryLock const lock{database.connect(), {}};
+  Held const held{database, database.connect()};
   CHECK(refusal(database, {.history_table = "other"}).empty());
   CHECK(refusal(other, {}).empty());
 }
@@ -67,8 +77,8 @@ TEST_CASE("the lock is free as soon as its holder lets go", "[postgres]") {
 TEST_CASE("the second runner waits, says so once, and goes on when the first is done",
           "[postgres]") {
   TestDatabase const database;
-  std::optional<AdvisoryLock> lock;
-  lock.emplace(named(database, "migrator/first"), AdvisoryLockOptions{});
+  std::optional<Held> lock;
+  lock.emplace(database, named(database, "migrator/first"));
   std::thread first{[&lock] {
     std::this_thread::sleep_for(500ms);
     lock.reset();
@@ -76,7 +86,7 @@ TEST_CASE("the second runner waits, says so once, and goes on when the first is 
   std::vector<LockHolder> holders;
   AdvisoryLockOptions options{.wait = 30s};
   options.on_wait = [&holders](LockHolder const& holder) { holders.push_back(holder); };
-  AdvisoryLock const second{database.connect(), options};
+  Held const second{database, database.connect(), options};
   first.join();
   REQUIRE(holders.size() == 1);
   CHECK(holders[0].application_name == "migrator/first");
@@ -85,7 +95,7 @@ TEST_CASE("the second runner waits, says so once, and goes on when the first is 
 
 TEST_CASE("the wait for the lock is bounded", "[postgres]") {
   TestDatabase const database;
-  AdvisoryLock const lock{database.connect(), {}};
+  Held const held{database, database.connect()};
   auto const start = std::chrono::steady_clock::now();
   CHECK(refusal(database, {.wait = 300ms}).find("(waited 0.3 s)") != std::string::npos);
   auto const waited = std::chrono::steady_clock::now() - start;
@@ -95,7 +105,7 @@ TEST_CASE("the wait for the lock is bounded", "[postgres]") {
 
 TEST_CASE("the wait for the lock ends when it is interrupted", "[postgres]") {
   TestDatabase const database;
-  AdvisoryLock const lock{database.connect(), {}};
+  Held const held{database, database.connect()};
   AdvisoryLockOptions options{.wait = 30s};
   options.interrupted = [] { return true; };
   CHECK_FALSE(refusal(database, options).empty());
@@ -105,10 +115,10 @@ TEST_CASE("a runner that waits does not hold up CREATE INDEX CONCURRENTLY", "[po
   TestDatabase const database;
   std::unique_ptr<Connection> const runner = database.connect();
   runner->execute("CREATE TABLE t (i int)");
-  std::optional<AdvisoryLock> lock;
-  lock.emplace(database.connect(), AdvisoryLockOptions{});
+  std::optional<Held> lock;
+  lock.emplace(database, database.connect());
   std::thread waiting{[&database] {
-    AdvisoryLock const second{database.connect(), {.wait = 30s}};
+    Held const second{database, database.connect(), {.wait = 30s}};
   }};
   std::this_thread::sleep_for(100ms);
   runner->execute("SET statement_timeout = '5s'");
@@ -117,38 +127,38 @@ TEST_CASE("a runner that waits does not hold up CREATE INDEX CONCURRENTLY", "[po
   waiting.join();
 }
 
-TEST_CASE("the lock is free when its holder's session is killed", "[postgres]") {
+TEST_CASE("the lock is free when its holder's sessions are killed", "[postgres]") {
   TestDatabase const database;
   std::unique_ptr<Connection> const admin = database.connect();
-  AdvisoryLock const lock{named(database, "migrator/first"), {}};
+  Held const held{database, named(database, "migrator/first")};
   admin->execute(
       "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
-      "WHERE application_name = 'migrator/first'");
+      "WHERE datname = current_database() AND pid <> pg_backend_pid()");
   CHECK(refusal(database, {}).empty());
 }
 
 TEST_CASE("those who wait see what the lock is held for", "[postgres]") {
   TestDatabase const database;
-  AdvisoryLock lock{named(database, "migrator/first@here"), {}};
-  lock.announce("applying shop.0001_initial");
+  Held held{database, named(database, "migrator/first@here")};
+  held.lock.announce("applying shop.0001_initial");
   CHECK_THAT(refusal(database, {}), containing(" (migrator/first@here applying shop.0001_initial) "
                                                "from "));
-  lock.announce("applying sh\xC3\xB6p'." + std::string(200, 'x'));
+  held.lock.announce("applying sh\xC3\xB6p'." + std::string(200, 'x'));
   CHECK_THAT(refusal(database, {}), containing(" (migrator/first@here applying sh??p'.xxx"));
 }
 
 TEST_CASE("a lost lock is noticed before the next migration and the next statement", "[postgres]") {
   TestDatabase const database;
   std::unique_ptr<Connection> const admin = database.connect();
-  AdvisoryLock lock{named(database, "migrator/first"), {}};
-  CHECK_NOTHROW(lock.require_held());
-  CHECK_NOTHROW(lock.announce("applying shop.0001_initial"));
-  CHECK_NOTHROW(lock.require_held());
+  Held held{database, named(database, "migrator/first")};
+  CHECK_NOTHROW(held.lock.require_held());
+  CHECK_NOTHROW(held.lock.announce("applying shop.0001_initial"));
+  CHECK_NOTHROW(held.lock.require_held());
   admin->execute(
       "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
       "WHERE application_name LIKE 'migrator/first%'");
-  CHECK_THROWS_AS(lock.require_held(), RunnerLockError);
-  CHECK_THROWS_AS(lock.announce("applying shop.0002_next"), RunnerLockError);
+  CHECK_THROWS_AS(held.lock.require_held(), RunnerLockError);
+  CHECK_THROWS_AS(held.lock.announce("applying shop.0002_next"), RunnerLockError);
 }
 
 TEST_CASE("what a server says unasked is not taken for the loss of the lock", "[postgres]") {
@@ -156,11 +166,26 @@ TEST_CASE("what a server says unasked is not taken for the loss of the lock", "[
   std::unique_ptr<Connection> own = database.connect();
   own->execute("LISTEN news");
   Connection const& listener = *own;
-  AdvisoryLock lock{std::move(own), {}};
+  Held held{database, std::move(own)};
   CHECK_FALSE(listener.has_news());
   database.connect()->execute("NOTIFY news");
   for (int i = 0; i < 100 && !listener.has_news(); ++i) std::this_thread::sleep_for(50ms);
   CHECK(listener.has_news());
-  CHECK_NOTHROW(lock.require_held());
+  CHECK_NOTHROW(held.lock.require_held());
   CHECK_FALSE(listener.has_news());
+}
+
+TEST_CASE("the lock is not free before the session that works has ended", "[postgres]") {
+  TestDatabase const database;
+  std::unique_ptr<Connection> const admin = database.connect();
+  std::unique_ptr<Connection> const worker = named(database, "worker");
+  AdvisoryLock const lock{named(database, "first"), *worker, {}};
+  admin->execute(
+      "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+      "WHERE application_name = 'first'");
+  CHECK_THAT(refusal(database, {}), containing(" (worker) "));
+  admin->execute(
+      "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+      "WHERE application_name = 'worker'");
+  CHECK(refusal(database, {}).empty());
 }

@@ -9,6 +9,7 @@ Needs MIGRATOR_TEST_DATABASE, as the stories do (run.py); the tests with Django 
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -22,6 +23,10 @@ RUNNERS = 20
 WORKER = Path(__file__).resolve().parent.parent / "differential" / "django_worker.py"
 ID = {"name": "id", "type": "BigAutoField", "primary_key": True}
 NAME = {"name": "name", "type": "CharField", "max_length": 40}
+
+# Ends the session that has the runner lock, not the one that works.
+LOSE_LOCK = ("SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_stat_activity USING (pid) "
+             "WHERE locktype = 'advisory' AND application_name LIKE '%@%'")
 
 
 def django_is_here() -> bool:
@@ -205,8 +210,7 @@ class Runners(RunCase):
             run_sql("CREATE TABLE later ()")])
         process = self.start()
         self.wait_until_asleep()
-        self.assertEqual(self.query("SELECT pg_terminate_backend(pid) FROM pg_locks "
-                                    "WHERE locktype = 'advisory'"), "t")
+        self.assertEqual(self.query(LOSE_LOCK), "t")
         _, errors = process.communicate(timeout=PATIENCE)
         self.assertEqual(process.returncode, 4, errors)
         self.assertIn("CommandError: the lock against other runs of migrations was lost", errors)
@@ -217,9 +221,25 @@ class Runners(RunCase):
         self.write_pausing_project()
         process = self.start()
         self.wait_until_asleep()
-        self.query("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'")
+        self.query(LOSE_LOCK)
         self.assertEqual(process.wait(PATIENCE), 4)
         self.assertEqual((self.recorded(), self.tables()), (["0001_first"], ["first_table"]))
+
+    def test_a_killed_run_is_waited_for_until_its_last_statement_has_ended(self):
+        self.write("shop", "0001_first", [run_sql("CREATE TABLE log AS SELECT 1 AS done FROM pg_sleep(3)")])
+        killed = self.start()
+        self.wait_until_asleep()
+        orphan = self.query("SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep' "
+                            "AND datname = current_database()")
+        self.interrupt(killed, signal.SIGKILL)
+        self.wait_until("(SELECT count(*) FROM pg_locks WHERE locktype = 'advisory') = 1")
+        self.write("shop", "0001_first", [run_sql(
+            f"CREATE TABLE log AS SELECT count(*) FROM pg_stat_activity WHERE pid = {orphan}")])
+        following = self.start()
+        errors = following.communicate(timeout=PATIENCE)[1]
+        self.assertEqual(following.returncode, 0, errors)
+        self.assertIn(f"another run of migrations to end: process {orphan} ", errors)
+        self.assertEqual(self.query("SELECT * FROM log"), "0")
 
 
 if __name__ == "__main__":
