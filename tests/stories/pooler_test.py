@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "support"))
-from run_case import PATIENCE, RunCase, main, run_sql
+from run_case import PATIENCE, RUNNER_LOCKS, RunCase, main, run_sql
 from server import SKIPPED, as_url
 
 PGBOUNCER = shutil.which("pgbouncer") or shutil.which("/usr/sbin/pgbouncer")
@@ -81,8 +81,7 @@ class Pooler(RunCase):
             "transactions"), errors)
         self.assertIn("hint: connect to the server itself", errors)
         self.assertEqual(self.tables(), [])
-        self.assertEqual(self.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"),
-                         "0")
+        self.assertEqual(self.query(f"SELECT count(*) FROM {RUNNER_LOCKS}"), "0")
 
     def test_all_works_in_session_mode(self):
         url = self.start_pooler("session")

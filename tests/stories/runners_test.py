@@ -17,7 +17,7 @@ import unittest
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "support"))
-from run_case import PATIENCE, RunCase, main, run_sql
+from run_case import PATIENCE, RUNNER_LOCKS, RunCase, main, run_sql
 
 RUNNERS = 20
 WORKER = Path(__file__).resolve().parent.parent / "differential" / "django_worker.py"
@@ -25,8 +25,8 @@ ID = {"name": "id", "type": "BigAutoField", "primary_key": True}
 NAME = {"name": "name", "type": "CharField", "max_length": 40}
 
 # Ends the session that has the runner lock, not the one that works.
-LOSE_LOCK = ("SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_stat_activity USING (pid) "
-             "WHERE locktype = 'advisory' AND application_name LIKE '%@%'")
+LOSE_LOCK = ("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE '%@%' "
+             f"AND pid IN (SELECT pid FROM {RUNNER_LOCKS})")
 
 
 def django_is_here() -> bool:
@@ -232,7 +232,7 @@ class Runners(RunCase):
         orphan = self.query("SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep' "
                             "AND datname = current_database()")
         self.interrupt(killed, signal.SIGKILL)
-        self.wait_until("(SELECT count(*) FROM pg_locks WHERE locktype = 'advisory') = 1")
+        self.wait_until(f"(SELECT count(*) FROM {RUNNER_LOCKS}) = 1")
         self.write("shop", "0001_first", [run_sql(
             f"CREATE TABLE log AS SELECT count(*) FROM pg_stat_activity WHERE pid = {orphan}")])
         following = self.start()

@@ -14,6 +14,10 @@ from server import Server, as_url
 
 PATIENCE = 60  # seconds that anything may take on a busy machine, far less than a statement sleeps
 
+# Of this database alone: other tests may run on the server.
+RUNNER_LOCKS = ("pg_locks WHERE locktype = 'advisory' AND database = "
+                "(SELECT oid FROM pg_database WHERE datname = current_database())")
+
 
 def run_sql(sql: str) -> dict:
     return {"op": "RunSQL", "sql": sql, "reverse_sql": "noop"}
