@@ -25,8 +25,8 @@ ID = {"name": "id", "type": "BigAutoField", "primary_key": True}
 NAME = {"name": "name", "type": "CharField", "max_length": 40}
 
 # Ends the session that has the runner lock, not the one that works.
-LOSE_LOCK = ("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE '%@%' "
-             f"AND pid IN (SELECT pid FROM {RUNNER_LOCKS})")
+LOSE_LOCK = ("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+             f"WHERE application_name LIKE '%@%' AND pid IN (SELECT pid FROM {RUNNER_LOCKS})")
 
 
 def django_is_here() -> bool:
