@@ -55,9 +55,8 @@ std::optional<Value> default_for(Field const& altered, Field const& given) {
   if (!passed_on || !value || value->is_null() || value->get_if<Callable>()) {
     return value;
   }
-  return Sql{has_own_type_in_python(given.type->literal)
-                 ? literal(given, *value).value_or("NULL")
-                 : parameter_literal(*value)};
+  return Sql{has_own_type_in_python(given.type->literal) ? literal(given, *value).value_or("NULL")
+                                                         : parameter_literal(*value)};
 }
 
 NamedField field_of(ModelIn model, std::string const& name, SchemaEditor const& editor) {
