@@ -14,10 +14,10 @@ WHERE jobqueue.id = job_queue_id;
 UPDATE extras_job SET default_job_queue_id = NULL
 FROM extras_jobqueueassignment assignment
 WHERE assignment.job_id = extras_job.id AND assignment.job_queue_id = default_job_queue_id
-  AND assignment.id = md5('queue ' || assignment.job_queue_id || ' of ' || assignment.job_id)::uuid;
+  AND assignment.id = md5('extras 0118: ' || assignment.job_queue_id || ' of ' || assignment.job_id)::uuid;
 DELETE FROM extras_jobqueueassignment
-WHERE id = md5('queue ' || job_queue_id || ' of ' || job_id)::uuid;
+WHERE id = md5('extras 0118: ' || job_queue_id || ' of ' || job_id)::uuid;
 DELETE FROM extras_jobqueue queue
-WHERE id = md5('queue ' || name)::uuid
+WHERE id = md5('extras 0118: ' || name)::uuid
   AND NOT EXISTS (SELECT FROM extras_jobqueueassignment WHERE job_queue_id = queue.id)
   AND NOT EXISTS (SELECT FROM extras_job WHERE default_job_queue_id = queue.id);

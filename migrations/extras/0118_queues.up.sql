@@ -2,7 +2,7 @@
 -- what was made here.
 INSERT INTO extras_jobqueue
     (id, created, last_updated, _custom_field_data, name, description, queue_type)
-SELECT md5('queue ' || name)::uuid, now(), now(), '{}', name, '', 'celery'
+SELECT md5('extras 0118: ' || name)::uuid, now(), now(), '{}', name, '', 'celery'
 FROM (
     SELECT jsonb_array_elements_text(task_queues) FROM extras_job
     UNION SELECT queue FROM extras_scheduledjob
@@ -12,7 +12,7 @@ ORDER BY name
 ON CONFLICT (name) DO NOTHING;
 
 INSERT INTO extras_jobqueueassignment (id, _order, job_id, job_queue_id)
-SELECT md5('queue ' || queue.id || ' of ' || job.id)::uuid, named.number - 1, job.id, queue.id
+SELECT md5('extras 0118: ' || queue.id || ' of ' || job.id)::uuid, named.number - 1, job.id, queue.id
 FROM extras_job job
 CROSS JOIN LATERAL jsonb_array_elements_text(job.task_queues) WITH ORDINALITY AS named (name, number)
 JOIN extras_jobqueue queue ON queue.name = named.name
