@@ -178,15 +178,19 @@ class Locks(RunCase):
         return times[int(len(times) * 0.99)], times[-1], status
 
     def test_short_queries_go_on_while_the_migration_wants_the_table(self):
-        alone, _, _ = self.measure(reader=3)
+        alone, longest_alone, _ = self.measure(reader=READER_SECONDS / 2)
         timeout = 0.2
         p99, longest, status = self.measure("--lock-timeout", str(timeout), reader=READER_SECONDS)
-        print(f"\na reader of {READER_SECONDS:.0f} s, lock timeout {timeout} s: p99 of short "
-              f"queries {1000 * alone:.1f} ms alone, {1000 * p99:.1f} ms beside the migration "
-              f"(longest {1000 * longest:.1f} ms)")
+        print(f"\na reader of {READER_SECONDS:.0f} s, lock timeout {timeout} s, short queries: p99 "
+              f"{1000 * alone:.1f} ms, longest {1000 * longest_alone:.1f} ms without a migration; "
+              f"{1000 * p99:.1f} ms and {1000 * longest:.1f} ms beside it")
         self.assertEqual(status, 0)
-        self.assertLess(p99, alone + timeout + 0.05)
-        self.assertLess(longest, READER_SECONDS / 2)  # nobody waits for the reader
+        # A busy machine may be late by this; whoever queued up behind the migration would wait for
+        # the reader.
+        late = 1.5
+        self.assertLess(p99, alone + timeout + late)
+        self.assertLess(longest, longest_alone + timeout + late)
+        self.assertLess(timeout + late, READER_SECONDS / 2)
 
 
 if __name__ == "__main__":

@@ -107,7 +107,7 @@ file others/c/0001_c.json
 file others/c/0002_c.json
     {"dependencies": [["c", "0001_c"], ["a", "0001_a"]], "operations": []}
 
-$ migrator migrate --migrations others --allow-foreign-history -v 0
+$ migrator migrate --migrations others -v 0 --allow-foreign-history
 
 $ migrator migrate --migrations others a zero
 | Operations to perform:

@@ -83,6 +83,15 @@ class Interruption(RunCase):
         self.assertEqual(self.recorded(), ["0001_initial", "0002_slow"])
         self.assertEqual(self.tables(), ["first_table", "last_table", "second_table"])
 
+    def test_a_statement_that_fails_by_itself_after_it_is_a_failure(self):
+        self.write("shop", "0001_initial", [run_sql("DO 'BEGIN PERFORM pg_sleep(2); "
+                                                    "RAISE division_by_zero; END'")])
+        process = self.start()
+        self.wait_until_asleep()
+        _, errors, status = self.interrupt_once(process)
+        self.assertEqual(status, 1)
+        self.assertIn("SQLSTATE: 22012", errors)
+
     # ---- the second one -----------------------------------------------------------------------
 
     def test_a_second_ctrl_c_cancels_the_statement_and_rolls_its_migration_back(self):
