@@ -4,7 +4,11 @@ file migrations/shop/0001_initial.json
     {"dependencies": [], "operations": [
       {"op": "CreateModel", "name": "Item", "fields": [
         {"name": "id", "type": "BigAutoField", "primary_key": true},
-        {"name": "title", "type": "CharField", "max_length": 40, "unique": true}]}]}
+        {"name": "title", "type": "CharField", "max_length": 40, "unique": true}]},
+      {"op": "CreateModel", "name": "Sale", "fields": [
+        {"name": "id", "type": "BigAutoField", "primary_key": true},
+        {"name": "item", "type": "ForeignKey", "to": "shop.Item", "on_delete": "CASCADE"},
+        {"name": "friends", "type": "ManyToManyField", "to": "self", "symmetrical": false}]}]}
 
 file migrations/shop/0002_price.json
     {"dependencies": [["shop", "0001_initial"]], "operations": [
@@ -26,9 +30,9 @@ $ migrator squashmigrations shop 0002 --noinput --prove
 |  - 0001_initial
 |  - 0002_price
 | Optimizing...
-|   Optimized from 4 operations to 1 operations.
+|   Optimized from 5 operations to 4 operations.
 | Proving in two sandboxes...
-|   Equal in models and schema (18 facts).
+|   Equal in models and schema (37 facts).
 | Created new squashed migration migrations/shop/0001_squashed_0002_price.json
 |   You should commit this migration but leave the old ones in place;
 |   the new migration will be used for new installs. Once you are sure
@@ -50,7 +54,7 @@ $ migrator squashmigrations shop 0003 --noinput --prove
 |  - 0002_price
 |  - 0003_hidden
 | Optimizing...
-|   Optimized from 6 operations to 1 operations.
+|   Optimized from 7 operations to 4 operations.
 | Proving in two sandboxes...
 ! CommandError: the squash does not do what its migrations do, and is not written:
 !   the migrations alone: shop_item: column hidden integer
@@ -70,7 +74,7 @@ $ migrator squashmigrations shop 0004 --noinput --prove
 |  - 0003_hidden
 |  - 0004_python
 | Optimizing...
-|   Optimized from 7 operations to 2 operations.
+|   Optimized from 8 operations to 5 operations.
 ! CommandError: shop.0004_python runs the Python function shop.fill, which this program cannot (migrations/shop/0004_python.json:1). Nothing has been changed. Write what it does as RunSQL, or run the migration with Django and record it here with --fake.
 exit 1
 
