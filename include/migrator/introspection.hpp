@@ -101,4 +101,8 @@ struct TableDescription {
 // Transaction for one picture. Throws what Connection::query() throws.
 std::vector<TableDescription> describe_tables(Connection& connection);
 
+// What else there is in the schemas that are not PostgreSQL's, one text for each, sorted:
+// extensions, types, functions, sequences that no column owns, triggers. One query.
+std::vector<std::string> describe_objects(Connection& connection);
+
 }  // namespace migrator

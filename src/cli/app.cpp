@@ -184,6 +184,11 @@ void add_squash_migrations(CLI::App& app, SquashMigrationsOptions& options) {
       ->type_name("NAME");
   command->add_flag("--no-header")
       ->description("Accepted for Django's sake; the files have no header");
+  command
+      ->add_flag("--prove", options.prove,
+                 "Run the migrations and the new one in two sandboxes, and write it only if the "
+                 "schemas and models are equal")
+      ->group(std::string{own_flags});
 }
 
 void add_optimize_migration(CLI::App& app, OptimizeMigrationOptions& options) {

@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/prompt.hpp"
+#include "cli/prove.hpp"
 #include "cli/session.hpp"
 #include "cli/written_migration.hpp"
 #include "migrator/error.hpp"
@@ -135,6 +136,9 @@ int squash_migrations(Context& context, SquashMigrationsOptions const& options) 
   if (std::filesystem::exists(squashed.file)) {
     throw PlanError{
         fmt::format("Migration {} already exists. Use a different name.", squashed.key.name)};
+  }
+  if (options.prove) {
+    prove(context, project, migrations, squashed);
   }
   write_file_of(squashed, context.configuration);
   report(context, squashed.file);

@@ -73,6 +73,7 @@ struct SquashMigrationsOptions {
   std::string squashed_name;       // empty: made from the names
   bool no_optimize = false;
   bool noinput = false;
+  bool prove = false;
 
   // Empty: from the app's first on.
   std::string start() const { return names.size() > 1 ? names.front() : std::string{}; }

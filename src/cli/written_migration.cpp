@@ -43,9 +43,13 @@ std::string path_beside(Migration const& other, std::string_view name) {
   return (fs::path{other.file}.parent_path() / fmt::format("{}.json", name)).string();
 }
 
-void write_file_of(Migration migration, Configuration const& configuration) {
+std::string text_of_file(Migration migration, Configuration const& configuration) {
   migration = with_settings_of(std::move(migration), swappable_models(configuration));
-  replace_file(migration.file, write_migration(as_django_writes(migration)));
+  return write_migration(as_django_writes(std::move(migration)));
+}
+
+void write_file_of(Migration migration, Configuration const& configuration) {
+  replace_file(migration.file, text_of_file(migration, configuration));
 }
 
 }  // namespace migrator::cli

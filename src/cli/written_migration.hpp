@@ -17,6 +17,9 @@ SwappableModels swappable_models(Configuration const& configuration);
 // The file of a new migration of that name, in the folder of another one of its app.
 std::string path_beside(Migration const& other, std::string_view name);
 
+// The text that write_file_of() writes.
+std::string text_of_file(Migration migration, Configuration const& configuration);
+
 // Writes the migration to its `file`: whole, or, if that cannot be done, not at all. As in Django
 // the declared models decide which relations are to the model of a setting, whatever it is. Throws
 // Error with the reason, and FormatError for models that are wrong.

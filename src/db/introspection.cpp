@@ -205,6 +205,14 @@ void add_index(TablesByOid& tables, Row const& row) {
 
 }  // namespace
 
+std::vector<std::string> describe_objects(Connection& connection) {
+  std::vector<std::string> objects;
+  for (Row const& row : connection.query(introspection::objects)) {
+    objects.push_back(row.front().value_or(""));
+  }
+  return objects;
+}
+
 std::vector<TableDescription> describe_tables(Connection& connection) {
   TablesByOid tables;
   std::vector<std::string> in_order;

@@ -133,4 +133,48 @@ LEFT JOIN pg_catalog.pg_collation col ON col.oid = key.colloid
 ORDER BY tbl.oid, idx.relname COLLATE "C", key.place
 )sql";
 
+inline constexpr std::string_view objects = R"sql(
+WITH own AS (
+  SELECT oid FROM pg_catalog.pg_namespace
+  WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
+), of_extension AS (
+  SELECT classid, objid FROM pg_catalog.pg_depend WHERE deptype = 'e'
+)
+SELECT text COLLATE "C" FROM (
+  SELECT 'extension ' || quote_ident(extname) AS text FROM pg_catalog.pg_extension
+  UNION ALL
+  SELECT 'type ' || format_type(typ.oid, NULL) || ' ' || concat_ws(' ',
+           (SELECT string_agg(quote_literal(lbl.enumlabel), ', ' ORDER BY lbl.enumsortorder)
+            FROM pg_catalog.pg_enum lbl WHERE lbl.enumtypid = typ.oid),
+           CASE WHEN typ.typtype = 'd' THEN format_type(typ.typbasetype, typ.typtypmod) END,
+           CASE WHEN typ.typnotnull THEN 'NOT NULL' END, typ.typdefault,
+           (SELECT string_agg(pg_get_constraintdef(con.oid), ' ' ORDER BY con.conname)
+            FROM pg_catalog.pg_constraint con WHERE con.contypid = typ.oid))
+  FROM pg_catalog.pg_type typ
+  WHERE typ.typtype IN ('e', 'd', 'r') AND typ.typnamespace IN (SELECT oid FROM own)
+    AND ('pg_catalog.pg_type'::regclass, typ.oid) NOT IN (SELECT classid, objid FROM of_extension)
+  UNION ALL
+  SELECT CASE WHEN fun.prokind IN ('f', 'p') THEN pg_get_functiondef(fun.oid)
+              ELSE 'function ' || fun.oid::regprocedure END
+  FROM pg_catalog.pg_proc fun
+  WHERE fun.pronamespace IN (SELECT oid FROM own)
+    AND ('pg_catalog.pg_proc'::regclass, fun.oid) NOT IN (SELECT classid, objid FROM of_extension)
+  UNION ALL
+  SELECT 'sequence ' || seq.seqrelid::regclass || ' ' || format_type(seq.seqtypid, NULL) || ' ' ||
+         concat_ws(' ', seq.seqstart, seq.seqincrement, seq.seqmin, seq.seqmax, seq.seqcycle)
+  FROM pg_catalog.pg_sequence seq
+  JOIN pg_catalog.pg_class rel ON rel.oid = seq.seqrelid AND rel.relnamespace IN (SELECT oid FROM own)
+  WHERE NOT EXISTS (
+    SELECT FROM pg_catalog.pg_depend dep
+    WHERE dep.classid = 'pg_catalog.pg_class'::regclass AND dep.objid = rel.oid
+      AND dep.deptype IN ('a', 'i', 'e') AND dep.refobjsubid > 0)
+  UNION ALL
+  SELECT pg_get_triggerdef(trg.oid)
+  FROM pg_catalog.pg_trigger trg
+  JOIN pg_catalog.pg_class rel ON rel.oid = trg.tgrelid AND rel.relnamespace IN (SELECT oid FROM own)
+  WHERE NOT trg.tgisinternal
+) described
+ORDER BY 1
+)sql";
+
 }  // namespace migrator::introspection

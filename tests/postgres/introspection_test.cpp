@@ -133,3 +133,20 @@ TEST_CASE("tables are told apart from what only looks like one", "[postgres]") {
   CHECK(world.table("part").parents == std::vector<std::string>{"parted"});
   CHECK(world.table("seen").kind == TableKind::view);
 }
+
+TEST_CASE("what is no table is described by a text", "[postgres]") {
+  TestDatabase database;
+  std::unique_ptr<Connection> const connection = database.connect();
+  connection->execute(
+      "CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE DOMAIN amount AS int CHECK (VALUE > 0);"
+      "CREATE SEQUENCE counter; CREATE TABLE t (id serial, m mood);"
+      "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'");
+  std::vector<std::string> const objects = describe_objects(*connection);
+
+  REQUIRE(objects.size() == 5);
+  CHECK(objects[0].starts_with("CREATE OR REPLACE FUNCTION public.one()"));
+  CHECK(objects[1] == "extension plpgsql");
+  CHECK(objects[2].starts_with("sequence counter bigint"));
+  CHECK(objects[3] == "type amount integer CHECK ((VALUE > 0))");
+  CHECK(objects[4] == "type mood 'sad', 'ok'");
+}
