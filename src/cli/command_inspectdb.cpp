@@ -64,8 +64,9 @@ TableDescription const& find_table(std::vector<TableDescription> const& tables,
     return *found;
   }
   std::vector<std::string_view> names;
-  std::ranges::transform(tables, std::back_inserter(names),
-                         [](TableDescription const& table) { return table.name; });
+  std::ranges::transform(
+      tables, std::back_inserter(names),
+      [](TableDescription const& table) -> std::string_view { return table.name; });
   throw Error{
       fmt::format("there is no table '{}' on the search path{}", name, did_you_mean(name, names))};
 }
