@@ -46,7 +46,7 @@ std::string to_string(Blocker const& blocker) {
   return text;
 }
 
-BlockerWatch::BlockerWatch(std::unique_ptr<Connection> connection, std::string pid,
+BlockerWatch::BlockerWatch(std::unique_ptr<Connection> connection, std::string const& pid,
                            std::chrono::milliseconds lock_timeout)
     : connection_{std::move(connection)},
       query_{blockers_of(pid)},

@@ -37,7 +37,7 @@ class BlockerWatch {
  public:
   // `pid`: the watched session's process. `lock_timeout`: how long it waits for a lock; looked is
   // several times within that.
-  BlockerWatch(std::unique_ptr<Connection> connection, std::string pid,
+  BlockerWatch(std::unique_ptr<Connection> connection, std::string const& pid,
                std::chrono::milliseconds lock_timeout);
   ~BlockerWatch();
   BlockerWatch(BlockerWatch const&) = delete;

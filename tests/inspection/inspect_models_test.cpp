@@ -17,7 +17,7 @@ ColumnDescription id() {
   return made;
 }
 
-ConstraintDescription key_of(std::string table) {
+ConstraintDescription key_of(std::string const& table) {
   return {.name = table + "_pkey", .kind = ConstraintKind::primary_key, .columns = {"id"}};
 }
 
@@ -32,7 +32,7 @@ ConstraintDescription reference(std::string name, std::string from, std::string 
           .is_deferred = true};
 }
 
-TableDescription table(std::string name, std::vector<ColumnDescription> columns) {
+TableDescription table(std::string const& name, std::vector<ColumnDescription> columns) {
   TableDescription made{.name = name, .columns = {id()}, .constraints = {key_of(name)}};
   for (ColumnDescription& each : columns) {
     made.columns.push_back(std::move(each));
