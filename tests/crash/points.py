@@ -1,0 +1,125 @@
+"""Where a run can be cut, and how."""
+
+import contextlib
+import os
+import signal
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from proxy import CLIENT, SERVER, Happening, Link, Proxy, Seen
+from wire import Message
+from world import BACKWARDS, FORWARDS, World
+
+
+@dataclass(frozen=True)
+class Point:
+    way: str
+    sender: str
+    number: int
+    action: str
+    seen: str  # what the message is, for whoever reads of a failure
+
+    def __str__(self) -> str:
+        return f"{self.way}: {self.action}, {self.sender}'s message {self.number} ({self.seen})"
+
+
+def kill(world: World) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(world.process.pid, signal.SIGKILL)
+
+
+def terminate(world: World, link: Link, wait: int) -> None:
+    """Ends the server process of the link; waits so many milliseconds for that."""
+    if link.pid:
+        world.cluster.ask(f"SELECT pg_terminate_backend({link.pid}, {wait})")
+
+
+def happening(world: World, action: str) -> Happening:
+    """What is done in place of relaying the message."""
+
+    def act(proxy: Proxy, link: Link, sender: str, message: Message) -> None:
+        if action.startswith("after"):
+            link.forward(sender, message)
+        what = action.split(maxsplit=1)[1]
+        if what in ("cut", "cut, again at once"):
+            proxy.cut(link)
+        elif what == "network down":
+            proxy.cut_all()
+        elif what == "other connections cut":
+            proxy.cut_others(link)
+        elif what in ("SIGKILL", "SIGKILL, again at once"):
+            kill(world)
+        elif what == "pg_terminate_backend":
+            terminate(world, link, 0 if action.startswith("after") else 10000)
+        elif what == "server stop":
+            world.cluster.stop_at_once()
+        else:
+            raise ValueError(action)
+        if what in ("pg_terminate_backend", "other connections cut") and action.startswith("before"):
+            link.forward(sender, message)
+
+    return act
+
+
+# The client dies or the line breaks before a message is sent, after it, or once the server has
+# answered; for the server's answers "before" means that they are lost. "Again at once" does not
+# wait until the server has noticed.
+OF_CLIENT = ("before cut", "after cut", "after cut, again at once", "before network down",
+             "before other connections cut", "before SIGKILL", "after SIGKILL",
+             "after SIGKILL, again at once", "before pg_terminate_backend",
+             "after pg_terminate_backend")
+OF_SERVER = ("before cut",)
+OF_ANSWER = ("before SIGKILL", "before network down")
+
+
+def points_of(way: str, seen: list[Seen]) -> Iterator[Point]:
+    begins_answer = False
+    for message in seen:
+        name = message.sql.replace("\n", " ")[:60] or message.kind
+        actions = OF_CLIENT if message.sender == CLIENT else OF_SERVER
+        if message.sender == SERVER and begins_answer:
+            actions = OF_SERVER + OF_ANSWER
+        begins_answer = message.sender == CLIENT
+        for action in actions:
+            yield Point(way, message.sender, message.number, action, name)
+
+
+def lost_commits(way: str, seen: list[Seen]) -> Iterator[Point]:
+    """The COMMIT is sent, done, and its answer lost."""
+    for message, answer in zip(seen, seen[1:]):
+        if message.sql == "COMMIT" and answer.sender == SERVER:
+            for action in ("before cut", "before network down", "before SIGKILL"):
+                yield Point(way, SERVER, answer.number, action, "answer to COMMIT")
+
+
+def server_stops(way: str, seen: list[Seen]) -> Iterator[Point]:
+    """Before the second migration's BEGIN, statements, record and COMMIT, and after the latter."""
+    queries = [place for place, message in enumerate(seen) if message.sql]
+    commits = [place for place in queries if seen[place].sql == "COMMIT"]
+    if len(commits) < 2:
+        return
+    for place in [place for place in queries if commits[-2] < place <= commits[-1]]:
+        yield Point(way, CLIENT, seen[place].number, "before server stop", seen[place].sql[:60])
+    for place in commits[-2:]:
+        yield Point(way, SERVER, seen[place + 1].number, "before server stop", "answer to COMMIT")
+
+
+def choose(seen: dict[str, list[Seen]], every: int) -> list[Point]:
+    """Every so manieth of the points, each way of cutting among them; forwards and backwards in
+    turns, so that one sets out from where the other has ended. Always the lost COMMITs."""
+    chosen = {}
+    for way in (FORWARDS, BACKWARDS):
+        points = sorted(set(points_of(way, seen[way])),
+                        key=lambda point: (point.action, point.sender, point.number))
+        stops = list(server_stops(way, seen[way]))
+        of_way = points[::every] + stops[::max(1, min(every, len(stops) // 2))]
+        chosen[way] = of_way + [point for point in lost_commits(way, seen[way])
+                                if point.action == "before cut" and not holds(of_way, point)]
+    shorter = min(len(chosen[FORWARDS]), len(chosen[BACKWARDS]))
+    turns = [point for pair in zip(chosen[FORWARDS], chosen[BACKWARDS]) for point in pair]
+    return turns + chosen[FORWARDS][shorter:] + chosen[BACKWARDS][shorter:]
+
+
+def holds(points: list[Point], wanted: Point) -> bool:
+    return any((point.sender, point.number, point.action) ==
+               (wanted.sender, wanted.number, wanted.action) for point in points)

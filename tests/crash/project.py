@@ -1,0 +1,83 @@
+"""The migrations that are cut: every way in which a migration reaches the server."""
+
+import json
+from pathlib import Path
+
+ID = {"name": "id", "type": "BigAutoField", "primary_key": True}
+
+
+def text(name: str, **more) -> dict:
+    return {"name": name, "type": "CharField", "max_length": 40, **more}
+
+
+def model(name: str, *fields: dict, **options) -> dict:
+    return {"op": "CreateModel", "name": name, "fields": [ID, *fields], "options": options}
+
+
+def run_sql(sql: object, reverse_sql: object) -> dict:
+    return {"op": "RunSQL", "sql": sql, "reverse_sql": reverse_sql}
+
+
+# Tables, columns, constraints (some deferred to the end of the transaction), rows, a sequence, and
+# scripts in one and in several messages. Keys are given by hand: sequences are not rolled back.
+ATOMIC = {
+    ("shop", "0001_initial"): [
+        model("Maker", text("name", unique=True)),
+        model("Item", text("name"), dict(name="maker", type="ForeignKey", to="shop.Maker",
+                                          on_delete="CASCADE"))],
+    ("shop", "0002_more"): [
+        {"op": "AddField", "model_name": "item", "name": "size",
+         "field": dict(type="IntegerField", default=0)},
+        {"op": "AddConstraint", "model_name": "item", "constraint": {
+            "type": "CheckConstraint", "condition": "size >= 0", "name": "item_size_check"}},
+        {"op": "AddIndex", "model_name": "item", "index": {
+            "type": "Index", "fields": ["size", "name"], "name": "item_size_idx"}}],
+    ("shop", "0003_rows"): [
+        run_sql(["INSERT INTO shop_maker (id, name) VALUES (1, 'a')",
+                 "INSERT INTO shop_item (id, name, maker_id, size) VALUES (1, 'x', 1, 5)",
+                 "UPDATE shop_item SET size = size + 1"],
+                "DELETE FROM shop_item; DELETE FROM shop_maker")],
+    ("stock", "0001_initial"): [
+        model("Place", dict(name="items", type="ManyToManyField", to="shop.Item"),
+              text("code", db_index=True), unique_together=[["code", "id"]])],
+    ("shop", "0004_renamed"): [
+        {"op": "RenameField", "model_name": "item", "old_name": "size", "new_name": "mass"},
+        {"op": "AlterField", "model_name": "item", "name": "mass",
+         "field": dict(type="BigIntegerField", null=True)},
+        {"op": "RenameModel", "old_name": "Maker", "new_name": "Firm"}],
+    ("stock", "0002_script"): [
+        run_sql("CREATE VIEW stock_heavy AS SELECT id FROM shop_item WHERE mass > 5; "
+                "INSERT INTO stock_place (id, code) SELECT 1, 'p'",
+                "DELETE FROM stock_place; DROP VIEW stock_heavy")],
+    ("shop", "0005_state"): [{"op": "AlterModelOptions", "name": "item",
+                              "options": {"ordering": ["name"]}}],
+}
+
+# What has no transaction around it.
+NOT_ATOMIC = {
+    ("shop", "0001_initial"): [model("Item", text("name"))],
+    ("shop", "0002_index"): [{"op": "AddIndexConcurrently", "model_name": "item", "index": {
+        "type": "Index", "fields": ["name"], "name": "item_name_idx"}}],
+    ("shop", "0003_script"): [
+        run_sql(["CREATE TABLE shop_log (line text)", "INSERT INTO shop_log VALUES ('a')"],
+                ["DELETE FROM shop_log", "DROP TABLE shop_log"])],
+}
+WITHOUT_TRANSACTION = {("shop", "0002_index"), ("shop", "0003_script")}
+
+PROJECTS = {"atomic": ATOMIC, "not-atomic": NOT_ATOMIC}
+
+
+def write(project: str, folder: Path) -> list[tuple[str, str]]:
+    """Writes the files; returns the migrations in their order, each of which needs the last."""
+    migrations = PROJECTS[project]
+    keys = list(migrations)
+    for place, (app, name) in enumerate(keys):
+        of_app = [key for key in keys[:place] if key[0] == app][-1:]
+        needed = {*keys[:place][-1:], *of_app}
+        header = {"dependencies": [list(key) for key in sorted(needed)]}
+        if project == "not-atomic" and (app, name) in WITHOUT_TRANSACTION:
+            header["atomic"] = False
+        path = folder / "migrations" / app / f"{name}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps({**header, "operations": migrations[app, name]}))
+    return keys
