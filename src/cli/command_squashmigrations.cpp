@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/make_migrations.hpp"
 #include "cli/prompt.hpp"
 #include "cli/prove.hpp"
 #include "cli/session.hpp"
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <memory>
 
 namespace migrator::cli {
 namespace {
@@ -34,8 +36,9 @@ Recorded read_recorded(Context const& context, Project const& project) {
   if (!context.configuration.database) {
     return {};
   }
-  Session session{context};
-  return Recorder{session.connection(), project.settings}.applied();
+  std::unique_ptr<Session> const session = open_database(context);
+  return session == nullptr ? Recorded{}
+                            : Recorder{session->connection(), project.settings}.applied();
 }
 
 // Asks until the answer is one; an empty one is no.

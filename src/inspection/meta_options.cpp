@@ -22,6 +22,7 @@ std::string declared_name(std::string_view name) {
 std::vector<std::string> fields_of(std::vector<std::string> const& columns,
                                    FieldsByColumn const& fields) {
   std::vector<std::string> names;
+  names.reserve(columns.size());
   for (std::string const& column : columns) {
     names.push_back(fields.at(column));
   }

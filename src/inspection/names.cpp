@@ -74,7 +74,8 @@ std::string with_word_characters(std::string name) {
 
 std::string with_single_underscores(std::string name) {
   auto const both = [](char one, char other) { return one == '_' && other == '_'; };
-  name.erase(std::ranges::unique(name, both).begin(), name.end());
+  // Not ranges::unique: clang 14 cannot read its subrange in libstdc++ 12.
+  name.erase(std::unique(name.begin(), name.end(), both), name.end());
   return name;
 }
 
