@@ -220,7 +220,7 @@ $ migrator inspectdb shop_seen a_b
 | }
 
 $ migrator inspectdb shop_mager
-! CommandError: there is no table 'shop_mager' on the search path
+! CommandError: there is no table 'shop_mager' on the search path (did you mean 'shop_maker'?)
 exit 1
 
 $ migrator inspectdb --migration
