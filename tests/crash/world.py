@@ -46,13 +46,16 @@ class Allowed:
     def last(self) -> State:
         return self.states[-1]
 
-    def fault_of(self, state: State) -> str:
-        """Why a state is none of them; empty when it is one."""
+    def fault_of(self, state: State, with_schema: bool = True) -> str:
+        """Why a state is none of them; empty when it is one. In a migration without a transaction
+        only the history can be."""
         if state in self.states:
             return ""
         recorded = [known for known in self.states if known.history == state.history]
         if not recorded:
             return f"the history is none between migrations: {sorted(state.history or [])}"
+        if not with_schema:
+            return ""
         return ("schema and history do not agree: recorded are "
                 f"{sorted(state.history or [])}, but there is\n{difference(recorded[0], state)}")
 
@@ -82,6 +85,7 @@ class World:
         self.cluster = Cluster()
         self._folder = tempfile.TemporaryDirectory(prefix="crash-run-", dir="/tmp")
         self.proxy = Proxy(self._folder.name, self.cluster.socket)
+        self.is_atomic = name == "atomic"
         self._keys = project.write(name, Path(self._folder.name))
         self._at: str | None = None  # the direction whose end the database is at
         self.renew()
