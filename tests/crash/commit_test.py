@@ -6,6 +6,7 @@
 
 import sys
 import unittest
+from pathlib import Path
 
 from points import happening
 from proxy import CLIENT, SERVER
@@ -73,5 +74,5 @@ class LostAnswers(unittest.TestCase):
 
 if __name__ == "__main__":
     require_server_programs()
-    LostAnswers.PROGRAM = sys.argv.pop(1)
+    LostAnswers.PROGRAM = str(Path(sys.argv.pop(1)).resolve())
     unittest.main()
