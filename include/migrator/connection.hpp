@@ -37,6 +37,10 @@ class Connection {
   // it ends the session. Asks only the operating system: no round trip.
   virtual bool has_news() const noexcept = 0;
 
+  // Opens a new session in place of the lost one, set up like it; what else was set in that one is
+  // gone. One try. Throws as connect() does. Requires: in no transaction.
+  virtual void reconnect() = 0;
+
   bool in_transaction() const { return open_transactions_ > 0; }
 
  private:

@@ -63,7 +63,7 @@ enum class Remains {
   nothing,     // its transaction was rolled back
   statements,  // it is not atomic: the statements before the one that failed stay
   committed,   // a RunSQL ended its transaction by COMMIT or ROLLBACK: what was committed stays
-  unknown,     // the connection was lost in the COMMIT
+  unknown,     // the connection was lost in the COMMIT, and no other was to be had
   not_run,     // its statements were only collected
 };
 
@@ -121,6 +121,11 @@ struct ExecuteOptions {
 
   // Passes the time between two tries. May throw, which ends the run.
   std::function<void(std::chrono::milliseconds)> pause;
+
+  // After a COMMIT whose answer was lost with the connection: opens a new session in its place
+  // (Connection::reconnect) once the server has done with the lost one. The history then says
+  // whether the COMMIT took effect. When it throws, or without it, that stays unknown.
+  std::function<void()> reconnect;
 };
 
 class Executor {
@@ -137,7 +142,8 @@ class Executor {
   // faked forwards. Throws ExecutionError for the step that failed; the steps before it stay.
   // Before its first statement and before it is recorded each step is looked up in the history
   // again: one that another program (Django's own `migrate`) has recorded meanwhile is rolled back
-  // and taken as done.
+  // and taken as done. A COMMIT whose answer was lost is looked up as well: the run goes on where
+  // it took effect, and fails as rolled back where it did not.
   ProjectState run(PlannedRun const& planned, ProjectState applied,
                    ExecuteOptions const& options = {});
 
@@ -154,6 +160,8 @@ class Executor {
                          ExecuteOptions const& options);
   bool attempt(Migration const& migration, Direction direction, ProjectState& state,
                ExecuteOptions const& options);
+  bool took_effect(Migration const& migration, Direction direction, ExecutionError const& failed,
+                   ExecuteOptions const& options);
   bool is_done_elsewhere(Migration const& migration, Direction direction);
   void send(Statement const& statement);
   void send_outside_transaction(MigrationKey const& key, Statement const& statement,

@@ -208,20 +208,26 @@ void require_models_after(ProjectState const& state) {
   }
 }
 
-ExecuteOptions execute_options(MigrateOptions const& options, LockRetries const& retries) {
-  return {.fake = options.fake,
-          .fake_initial = options.fake_initial,
-          .timeouts = {.lock = options.lock_timeout, .statement = options.statement_timeout},
-          .lock_retry_for = options.lock_retry_for,
-          .pause = [&retries](std::chrono::milliseconds time) { retries.pause(time); }};
-}
-
 // What watches over a run.
 struct Watch {
   InterruptGuard const& interrupt;
   MigrateProgress& progress;
   std::optional<RunnerLock> lock;  // unless there is nothing to do
 };
+
+ExecuteOptions execute_options(MigrateOptions const& options, LockRetries const& retries,
+                               Watch& watch) {
+  ExecuteOptions execute{
+      .fake = options.fake,
+      .fake_initial = options.fake_initial,
+      .timeouts = {.lock = options.lock_timeout, .statement = options.statement_timeout},
+      .lock_retry_for = options.lock_retry_for,
+      .pause = [&retries](std::chrono::milliseconds time) { retries.pause(time); }};
+  if (watch.lock) {
+    execute.reconnect = [&watch] { watch.lock->renew_session(); };
+  }
+  return execute;
+}
 
 void run_plan(Context& context, MigrateOptions const& options, Project const& project,
               Session& session, Aim const& aim, Watch& watch) {
@@ -238,7 +244,7 @@ void run_plan(Context& context, MigrateOptions const& options, Project const& pr
                       watch.progress.take(event);
                     }};
   ProjectState const left =
-      executor.run(aim.planned, std::move(applied), execute_options(options, retries));
+      executor.run(aim.planned, std::move(applied), execute_options(options, retries, watch));
   require_models_after(left);
 }
 

@@ -1,6 +1,7 @@
 #include "cli/runner_lock.hpp"
 
 #include "cli/duration.hpp"
+#include "db/connect_error.hpp"
 #include "db/session_pooling.hpp"
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 
 #include <array>
 #include <string>
+#include <thread>
 #include <variant>
 
 namespace migrator::cli {
@@ -39,12 +41,45 @@ AdvisoryLockOptions lock_options(Console& console, InterruptGuard const& interru
           .interrupted = [&interrupt] { return interrupt.signal() != 0; }};
 }
 
+// A server that has crashed is back in a few seconds.
+void reconnect(Connection& connection, InterruptGuard const& interrupt) {
+  constexpr std::chrono::milliseconds between{200};
+  constexpr std::chrono::seconds patience{10};
+  auto const end = std::chrono::steady_clock::now() + patience;
+  while (true) {
+    interrupt.check();
+    try {
+      connection.reconnect();
+      return;
+    } catch (DatabaseError const& error) {
+      if (!may_pass(error) || std::chrono::steady_clock::now() + between >= end) {
+        throw;
+      }
+    }
+    std::this_thread::sleep_for(between);
+  }
+}
+
 }  // namespace
 
 RunnerLock::RunnerLock(Session& session, Console& console, InterruptGuard const& interrupt,
                        std::chrono::milliseconds wait)
-    : lock_{connect_for_lock(session), session.connection(),
+    : session_{session},
+      console_{console},
+      interrupt_{interrupt},
+      wait_{wait},
+      lock_{connect_for_lock(session), session.connection(),
             lock_options(console, interrupt, wait)} {}
+
+void RunnerLock::renew_session() {
+  console_.error_line(
+      "The connection was lost in a COMMIT: connecting again, to read whether it took effect.");
+  reconnect(session_.connection(), interrupt_);
+  lock_.wait_for_lost_worker([this](LockHolder const& holder) {
+    console_.error_line(fmt::format("Waiting up to {} for the lost session to end: {}",
+                                    to_string(wait_), migrator::to_string(holder)));
+  });
+}
 
 void RunnerLock::follow(Event const& event) {
   if (auto const* const started = std::get_if<MigrationStarted>(&event)) {

@@ -22,7 +22,16 @@ class RunnerLock {
   // statements: throws RunnerLockError when the lock is no longer ours.
   void follow(Event const& event);
 
+  // The working session was lost in a COMMIT: says so, opens another one, for which it tries for a
+  // few seconds, and waits until the server has done with the lost one. Throws DatabaseError when
+  // that cannot be, and gives up when a signal comes.
+  void renew_session();
+
  private:
+  Session& session_;
+  Console& console_;
+  InterruptGuard const& interrupt_;
+  std::chrono::milliseconds wait_;
   AdvisoryLock lock_;
 };
 

@@ -9,6 +9,7 @@
 #include <optional>
 #include <random>
 #include <thread>
+#include <utility>
 
 namespace migrator {
 namespace {
@@ -155,13 +156,20 @@ AdvisoryLock::AdvisoryLock(std::unique_ptr<Connection> connection, Connection& w
                            AdvisoryLockOptions const& options)
     : connection_{std::move(connection)},
       worker_{worker},
+      options_{options},
       key_{advisory_lock_key(current_database(*connection_), options.history_table)},
       backend_pid_{backend_pid(*connection_)},
       application_name_{connection_->query("SHOW application_name").at(0).at(0).value_or("")} {
   stay_alive(*connection_);
-  Wait wait{options};
+  Wait wait{options_};
   wait.lock(*connection_, key_);
   wait.lock(worker_, worker_key(key_));
+}
+
+void AdvisoryLock::wait_for_lost_worker(std::function<void(LockHolder const&)> on_wait) {
+  AdvisoryLockOptions options = options_;
+  options.on_wait = std::move(on_wait);
+  Wait{options}.lock(worker_, worker_key(key_));
 }
 
 void AdvisoryLock::announce(std::string_view doing) {

@@ -74,9 +74,15 @@ class AdvisoryLock {
   // The same without a word, and without a round trip as long as the server has sent nothing.
   void require_held();
 
+  // The worker lost its session and has a new one, which takes the lock that the lost one held: the
+  // server may still be at work in that one, and is waited for as another runner is. `on_wait` as
+  // in AdvisoryLockOptions. Throws RunnerLockError when it does not end in time.
+  void wait_for_lost_worker(std::function<void(LockHolder const&)> on_wait);
+
  private:
   std::unique_ptr<Connection> connection_;
   Connection& worker_;
+  AdvisoryLockOptions options_;
   std::int64_t key_ = 0;
   std::string backend_pid_;
   std::string application_name_;

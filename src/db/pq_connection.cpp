@@ -13,6 +13,7 @@
 
 #include <cstdlib>
 #include <memory>
+#include <mutex>
 #include <utility>
 
 namespace migrator {
@@ -122,69 +123,6 @@ std::vector<Row> rows_of(pqxx::result const& result) {
   return rows;
 }
 
-class PqConnection final : public Connection {
- public:
-  PqConnection(std::string const& conninfo, NoticeHandler on_notice)
-      : connection_{conninfo}, notices_{connection_, std::move(on_notice)} {}
-
-  std::vector<Row> query(std::string_view sql) override {
-    if (sql.find('\0') != std::string_view::npos) {
-      throw refused_statement("the SQL contains a NUL character, which PostgreSQL cannot take",
-                              "remove the \\u0000 from it", sql, "22021");
-    }
-    // libpqxx 6.4 would connect again on its own, outside the transaction we believe to be in.
-    if (is_lost_ || !connection_.is_open()) throw lost_connection("", "", sql);
-    pqxx::result const result = exec(sql);
-    if (waits_for_copy(result)) {
-      leave_copy();
-      throw refused_statement("COPY FROM STDIN and COPY TO STDOUT cannot be used here",
-                              "use INSERT, or COPY with a file on the server", sql, "0A000");
-    }
-    return rows_of(result);
-  }
-
-  void cancel() noexcept override {
-    try {
-      connection_.cancel_query();
-    } catch (std::exception const&) {
-      // The connection is gone, and the statement with it.
-    }
-  }
-
-  bool has_news() const noexcept override {
-    pollfd socket{.fd = connection_.sock(), .events = POLLIN, .revents = 0};
-    return is_lost_ || socket.fd < 0 || poll(&socket, 1, 0) != 0;
-  }
-
- private:
-  pqxx::result exec(std::string_view sql) {
-    try {
-      return pqxx::nontransaction{connection_}.exec(std::string{sql});
-    } catch (std::bad_alloc const&) {
-      throw;
-    } catch (std::exception const& error) {
-      ServerMessage const message = parse_server_message(error.what(), sql);
-      // libpq does not notice every loss as one, but a server's error has a severity.
-      is_lost_ = is_lost_ || !connection_.is_open() || message.severity.empty();
-      if (is_lost_) throw lost_connection(last_words(message.primary), sqlstate_of(error), sql);
-      throw failed_statement(message, error, sql);
-    }
-  }
-
-  // The next statement ends the COPY as failed.
-  void leave_copy() noexcept {
-    try {
-      exec("");
-    } catch (std::exception const&) {
-      // So does an error.
-    }
-  }
-
-  pqxx::connection connection_;
-  NoticeForwarder notices_;
-  bool is_lost_ = false;
-};
-
 bool is_set(char const* variable) {
   char const* const value = std::getenv(variable);
   return value != nullptr && *value != '\0';
@@ -244,19 +182,114 @@ void set_time_zone(Connection& connection, std::string const& name) {
   }
 }
 
-}  // namespace
+// A session, with what hears its notices.
+struct Link {
+  Link(std::string const& conninfo, NoticeHandler on_notice)
+      : connection{conninfo}, notices{connection, std::move(on_notice)} {}
 
-std::unique_ptr<Connection> connect(ConnectionOptions const& options) {
-  std::string const conninfo = complete_conninfo(options);
-  std::unique_ptr<Connection> connection;
+  pqxx::connection connection;
+  NoticeForwarder notices;
+};
+
+std::unique_ptr<Link> open_link(std::string const& conninfo, NoticeHandler const& on_notice) {
   try {
-    connection = std::make_unique<PqConnection>(conninfo, options.on_notice);
+    return std::make_unique<Link>(conninfo, on_notice);
   } catch (pqxx::failure const& error) {
     throw explain_connect_failure(error.what());
   }
-  connection->execute("SET DateStyle = ISO; SET standard_conforming_strings = on");
-  set_time_zone(*connection, options.time_zone);
-  return connection;
+}
+
+class PqConnection final : public Connection {
+ public:
+  explicit PqConnection(ConnectionOptions const& options)
+      : conninfo_{complete_conninfo(options)},
+        on_notice_{options.on_notice},
+        time_zone_{options.time_zone},
+        link_{open_link(conninfo_, on_notice_)} {
+    set_up();
+  }
+
+  std::vector<Row> query(std::string_view sql) override {
+    if (sql.find('\0') != std::string_view::npos) {
+      throw refused_statement("the SQL contains a NUL character, which PostgreSQL cannot take",
+                              "remove the \\u0000 from it", sql, "22021");
+    }
+    // libpqxx 6.4 would connect again on its own, outside the transaction we believe to be in.
+    if (is_lost_ || !link_->connection.is_open()) throw lost_connection("", "", sql);
+    pqxx::result const result = exec(sql);
+    if (waits_for_copy(result)) {
+      leave_copy();
+      throw refused_statement("COPY FROM STDIN and COPY TO STDOUT cannot be used here",
+                              "use INSERT, or COPY with a file on the server", sql, "0A000");
+    }
+    return rows_of(result);
+  }
+
+  void cancel() noexcept override {
+    std::scoped_lock const keeping_link{replacing_};
+    try {
+      link_->connection.cancel_query();
+    } catch (std::exception const&) {
+      // The connection is gone, and the statement with it.
+    }
+  }
+
+  bool has_news() const noexcept override {
+    pollfd socket{.fd = link_->connection.sock(), .events = POLLIN, .revents = 0};
+    return is_lost_ || socket.fd < 0 || poll(&socket, 1, 0) != 0;
+  }
+
+  void reconnect() override {
+    std::unique_ptr<Link> link = open_link(conninfo_, on_notice_);
+    {
+      std::scoped_lock const replacing{replacing_};
+      link_.swap(link);
+    }
+    is_lost_ = false;
+    set_up();
+  }
+
+ private:
+  void set_up() {
+    execute("SET DateStyle = ISO; SET standard_conforming_strings = on");
+    set_time_zone(*this, time_zone_);
+  }
+
+  pqxx::result exec(std::string_view sql) {
+    try {
+      return pqxx::nontransaction{link_->connection}.exec(std::string{sql});
+    } catch (std::bad_alloc const&) {
+      throw;
+    } catch (std::exception const& error) {
+      ServerMessage const message = parse_server_message(error.what(), sql);
+      // libpq does not notice every loss as one, but a server's error has a severity.
+      is_lost_ = is_lost_ || !link_->connection.is_open() || message.severity.empty();
+      if (is_lost_) throw lost_connection(last_words(message.primary), sqlstate_of(error), sql);
+      throw failed_statement(message, error, sql);
+    }
+  }
+
+  // The next statement ends the COPY as failed.
+  void leave_copy() noexcept {
+    try {
+      exec("");
+    } catch (std::exception const&) {
+      // So does an error.
+    }
+  }
+
+  std::string conninfo_;
+  NoticeHandler on_notice_;
+  std::string time_zone_;
+  std::mutex replacing_;  // another thread may be about to cancel
+  std::unique_ptr<Link> link_;
+  bool is_lost_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Connection> connect(ConnectionOptions const& options) {
+  return std::make_unique<PqConnection>(options);
 }
 
 void require_writable(Connection& connection) {

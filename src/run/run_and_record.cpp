@@ -69,6 +69,25 @@ void pass(milliseconds time, ExecuteOptions const& options) {
   std::this_thread::sleep_for(time);
 }
 
+// Whether there is a new session in place of the lost one.
+bool try_reconnect(ExecuteOptions const& options) {
+  if (!options.reconnect) {
+    return false;
+  }
+  try {
+    options.reconnect();
+    return true;
+  } catch (std::exception const&) {
+    return false;  // the first failure is the one to tell of
+  }
+}
+
+DatabaseError not_committed(ExecutionError const& failed) {
+  DatabaseError::Details details = database_cause(failed)->details();
+  details.hint = "the history says that it was not committed: run the command again";
+  return DatabaseError{std::move(details)};
+}
+
 bool tries_again(ExecuteOptions const& options) {
   return options.timeouts.lock.count() > 0;
 }
@@ -99,6 +118,10 @@ Outcome Executor::run_and_record(Migration const& migration, Direction direction
       }
       break;
     } catch (ExecutionError const& failed) {
+      if (took_effect(migration, direction, failed, options)) {
+        state = std::move(attempted);
+        return Outcome::run;
+      }
       std::optional<DatabaseError> const cause = database_cause(failed);
       if (!cause || (migration.atomic && failed.details().remains != Remains::nothing)) {
         throw;
@@ -125,32 +148,61 @@ Outcome Executor::run_and_record(Migration const& migration, Direction direction
 // A record in a transaction of its own.
 Outcome Executor::record_alone(Migration const& migration, Direction direction,
                                ExecuteOptions const& options) {
-  Outcome outcome = Outcome::faked;
+  Outcome outcome = Outcome::elsewhere;
   in_transaction(migration.key, options, [&] {
-    if (!recorder_.is_due_under_lock(migration, direction)) {
-      outcome = Outcome::elsewhere;
-      return;
+    if (recorder_.is_due_under_lock(migration, direction)) {
+      recorder_.record(migration, direction);
+      outcome = Outcome::faked;
     }
-    recorder_.record(migration, direction);
   });
   return outcome;
 }
 
-// Does the work in a transaction with the timeouts, and again when it could not have a lock.
+// Whether a migration that failed because the answer to its COMMIT was lost is there all the same.
+// Throws when it is found not to be; false when nothing was lost, or it cannot be found out.
+bool Executor::took_effect(Migration const& migration, Direction direction,
+                           ExecutionError const& failed, ExecuteOptions const& options) {
+  if (failed.details().remains != Remains::unknown || !try_reconnect(options)) {
+    return false;
+  }
+  try {
+    if (!recorder_.is_due(migration, direction)) {
+      return true;
+    }
+  } catch (DatabaseError const&) {
+    return false;  // lost again
+  }
+  ExecutionError::Details details = failed.details();
+  details.remains = Remains::nothing;
+  try {
+    throw not_committed(failed);
+  } catch (DatabaseError const& cause) {
+    std::throw_with_nested(ExecutionError{cause.what(), std::move(details)});
+  }
+}
+
+// Does the work in a transaction with the timeouts, and again when it could not have a lock, or
+// when the answer to the COMMIT was lost: the work itself looks what is left to do.
 void Executor::in_transaction(MigrationKey const& key, ExecuteOptions const& options,
                               std::function<void()> const& work) {
   std::string const timeouts = set_local_timeouts(options.timeouts);
   LockRetry retry{options.lock_retry_for};
-  while (true) {
+  for (bool committing = false, reconnected = false;;) {
     try {
       Transaction transaction{connection_};
       if (!timeouts.empty()) {
         connection_.execute(timeouts);
       }
       work();
+      committing = true;
       transaction.commit();
       return;
     } catch (DatabaseError const& error) {
+      if (committing && !reconnected && is_connection_lost(error) && try_reconnect(options)) {
+        reconnected = true;
+        continue;
+      }
+      committing = false;
       if (!tries_again(options) || !is_lock_failure(error)) {
         throw;
       }

@@ -72,24 +72,24 @@ OF_SERVER = ("before cut",)
 OF_ANSWER = ("before SIGKILL", "before network down")
 
 
+LOST_COMMIT = "answer to the COMMIT of a migration"
+
+
 def points_of(way: str, seen: list[Seen]) -> Iterator[Point]:
+    sent = ["", ""]  # the client's last two
     begins_answer = False
     for message in seen:
         name = message.sql.replace("\n", " ")[:60] or message.kind
-        actions = OF_CLIENT if message.sender == CLIENT else OF_SERVER
-        if message.sender == SERVER and begins_answer:
-            actions = OF_SERVER + OF_ANSWER
+        actions = OF_CLIENT
+        if message.sender == CLIENT:
+            sent = [sent[1], message.sql]
+        else:
+            actions = OF_SERVER + OF_ANSWER if begins_answer else OF_SERVER
+            if begins_answer and sent[1] == "COMMIT" and sent[0].startswith(("INSERT", "DELETE")):
+                name = LOST_COMMIT
         begins_answer = message.sender == CLIENT
         for action in actions:
             yield Point(way, message.sender, message.number, action, name)
-
-
-def lost_commits(way: str, seen: list[Seen]) -> Iterator[Point]:
-    """The COMMIT is sent, done, and its answer lost."""
-    for message, answer in zip(seen, seen[1:]):
-        if message.sql == "COMMIT" and answer.sender == SERVER:
-            for action in ("before cut", "before network down", "before SIGKILL"):
-                yield Point(way, SERVER, answer.number, action, "answer to COMMIT")
 
 
 def server_stops(way: str, seen: list[Seen]) -> Iterator[Point]:
@@ -109,17 +109,13 @@ def choose(seen: dict[str, list[Seen]], every: int) -> list[Point]:
     turns, so that one sets out from where the other has ended. Always the lost COMMITs."""
     chosen = {}
     for way in (FORWARDS, BACKWARDS):
-        points = sorted(set(points_of(way, seen[way])),
+        points = sorted(points_of(way, seen[way]),
                         key=lambda point: (point.action, point.sender, point.number))
         stops = list(server_stops(way, seen[way]))
-        of_way = points[::every] + stops[::max(1, min(every, len(stops) // 2))]
-        chosen[way] = of_way + [point for point in lost_commits(way, seen[way])
-                                if point.action == "before cut" and not holds(of_way, point)]
+        lost = [point for point in points
+                if point.seen == LOST_COMMIT and point.action in OF_SERVER]
+        chosen[way] = list(dict.fromkeys(
+            points[::every] + stops[::max(1, min(every, len(stops) // 2))] + lost))
     shorter = min(len(chosen[FORWARDS]), len(chosen[BACKWARDS]))
     turns = [point for pair in zip(chosen[FORWARDS], chosen[BACKWARDS]) for point in pair]
     return turns + chosen[FORWARDS][shorter:] + chosen[BACKWARDS][shorter:]
-
-
-def holds(points: list[Point], wanted: Point) -> bool:
-    return any((point.sender, point.number, point.action) ==
-               (wanted.sender, wanted.number, wanted.action) for point in points)

@@ -51,7 +51,14 @@ ATOMIC = {
                 "DELETE FROM stock_place; DROP VIEW stock_heavy")],
     ("shop", "0005_state"): [{"op": "AlterModelOptions", "name": "item",
                               "options": {"ordering": ["name"]}}],
+    ("stock", "0003_squashed"): [
+        {"op": "AddField", "model_name": "place", "name": "size",
+         "field": dict(type="IntegerField", null=True)}],
 }
+
+# Its own row comes in a transaction of its own, after those of what it replaces.
+SQUASHED = ("stock", "0003_squashed")
+REPLACED = [["stock", "0003_field"], ["stock", "0004_null"]]
 
 # What has no transaction around it.
 NOT_ATOMIC = {
@@ -64,7 +71,18 @@ NOT_ATOMIC = {
 }
 WITHOUT_TRANSACTION = {("shop", "0002_index"), ("shop", "0003_script")}
 
-PROJECTS = {"atomic": ATOMIC, "not-atomic": NOT_ATOMIC}
+# A constraint that is checked in the COMMIT, and takes its time.
+SLOW_COMMIT = {
+    ("shop", "0001_initial"): [run_sql("""
+        CREATE TABLE shop_item (id int);
+        CREATE FUNCTION shop_slow() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN PERFORM pg_sleep(2); RETURN NULL; END $$;
+        CREATE CONSTRAINT TRIGGER shop_slow AFTER INSERT ON shop_item DEFERRABLE INITIALLY DEFERRED
+          FOR EACH ROW EXECUTE FUNCTION shop_slow();
+        INSERT INTO shop_item VALUES (1)""", "DROP TABLE shop_item; DROP FUNCTION shop_slow")],
+}
+
+PROJECTS = {"atomic": ATOMIC, "not-atomic": NOT_ATOMIC, "slow-commit": SLOW_COMMIT}
 
 
 def write(project: str, folder: Path) -> list[tuple[str, str]]:
@@ -77,6 +95,8 @@ def write(project: str, folder: Path) -> list[tuple[str, str]]:
         header = {"dependencies": [list(key) for key in sorted(needed)]}
         if project == "not-atomic" and (app, name) in WITHOUT_TRANSACTION:
             header["atomic"] = False
+        if (app, name) == SQUASHED:
+            header["replaces"] = REPLACED
         path = folder / "migrations" / app / f"{name}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps({**header, "operations": migrations[app, name]}))

@@ -19,10 +19,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "support"))
-from points import Point, choose, happening
+from points import LOST_COMMIT, Point, choose, happening
 from project import PROJECTS
 from proxy import Seen
-from server import SKIPPED
+from server import SKIPPED, program
 from world import BACKWARDS, FORWARDS, UNKNOWN, Allowed, World, fault_of_words
 
 
@@ -57,15 +57,18 @@ def try_point(world: World, point: Point, allowed: Allowed, tally: Tally) -> Non
     world.be_before(point.way)
     first = world.run_disturbed(point.way, (point.sender, point.number),
                                 happening(world, point.action))
-    happened = world.proxy.happened
     if "server stop" in point.action:
         world.cluster.start()
-    fault = "" if happened else "the message was not reached: runs differ in their messages"
+    fault = "" if world.proxy.happened else "not reached: runs differ in their messages"
     if not point.action.endswith("at once"):
         world.wait_until_quiet()
         state = world.look()
-        fault = (fault or allowed.fault_of(state) or
+        fault = (fault or allowed.fault_of(state, world.is_atomic) or
                  fault_of_words(point.way, first, state, allowed))
+        if point.seen == LOST_COMMIT and point.action == "before cut" and first.status != 0:
+            fault = fault or f"the COMMIT took effect, but the run gave up:\n{first.errors}"
+        if UNKNOWN in first.errors and "server stop" not in point.action:
+            fault = fault or f"the server was there, and was not asked:\n{first.errors}"
     again = world.run_again(point.way)
     if not fault and again.status != 0:
         fault = f"the second run failed with {again.status}:\n{again.errors}"
@@ -115,16 +118,25 @@ def report(tally: Tally, seen: dict[str, list[Seen]], seconds: float) -> None:
     print(f"Crash points tried: {tally.tried}, survived: {tally.tried - len(tally.faults)}")
 
 
+def require_server_programs() -> None:
+    try:
+        program("initdb")
+    except SystemExit as missing:
+        print(f"skipped: {missing}")
+        sys.exit(SKIPPED)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--migrator", required=True, type=Path)
-    parser.add_argument("--every", type=int, default=50, help="try every Nth point")
+    parser.add_argument("--every", type=int, default=60, help="try every Nth point")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--project", choices=PROJECTS, default="atomic")
     parser.add_argument("--only", default="", help="points whose text holds this")
     parser.add_argument("--verbose", action="store_true", help="print each point")
     parser.add_argument("--list", action="store_true", help="print the points, try none")
     options = parser.parse_args()
+    require_server_programs()
     start = time.monotonic()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that no server stays
     worlds = []

@@ -46,13 +46,16 @@ class Allowed:
     def last(self) -> State:
         return self.states[-1]
 
-    def fault_of(self, state: State) -> str:
-        """Why a state is none of them; empty when it is one."""
+    def fault_of(self, state: State, with_schema: bool = True) -> str:
+        """Why a state is none of them; empty when it is one. In a migration without a transaction
+        only the history can be."""
         if state in self.states:
             return ""
         recorded = [known for known in self.states if known.history == state.history]
         if not recorded:
             return f"the history is none between migrations: {sorted(state.history or [])}"
+        if not with_schema:
+            return ""
         return ("schema and history do not agree: recorded are "
                 f"{sorted(state.history or [])}, but there is\n{difference(recorded[0], state)}")
 
@@ -82,6 +85,7 @@ class World:
         self.cluster = Cluster()
         self._folder = tempfile.TemporaryDirectory(prefix="crash-run-", dir="/tmp")
         self.proxy = Proxy(self._folder.name, self.cluster.socket)
+        self.is_atomic = name != "not-atomic"
         self._keys = project.write(name, Path(self._folder.name))
         self._at: str | None = None  # the direction whose end the database is at
         self.renew()
@@ -171,10 +175,13 @@ class World:
     def walk(self) -> dict[str, Allowed]:
         """The states between migrations, by one command for each; ends with nothing applied."""
         nothing = self.look()
-        forwards = []
+        forwards: list[State] = []
         for app, name in self._keys:
             self.require_run(["migrate", app, name])
-            forwards.append(self.look())
+            state = self.look()
+            if (app, name) == project.SQUASHED:
+                forwards.append(State(state.history - {project.SQUASHED}, state.dump))
+            forwards.append(state)
         backwards = [forwards[-1]]
         for place in range(len(self._keys) - 1, -1, -1):
             app = self._keys[place][0]

@@ -175,6 +175,27 @@ TEST_CASE("what a server says unasked is not taken for the loss of the lock", "[
   CHECK_FALSE(listener.has_news());
 }
 
+TEST_CASE("a worker's new session waits for the lost one to end", "[postgres]") {
+  TestDatabase const database;
+  std::unique_ptr<Connection> const lost = named(database, "lost");
+  std::unique_ptr<Connection> const worker = named(database, "worker");
+  AdvisoryLock lock{named(database, "first"), *worker, {.wait = 10s}};
+  // What the server's end of a lost session holds on to.
+  std::string const key = std::to_string(
+      migrator::advisory_lock_key(*worker->query("SELECT current_database()").at(0).at(0),
+                                  "django_migrations") ^
+      1);
+  worker->execute("SELECT pg_advisory_unlock(" + key + ")");
+  lost->execute("SELECT pg_advisory_lock(" + key + ")");
+  std::string waited_for;
+  lock.wait_for_lost_worker([&](migrator::LockHolder const& holder) {
+    waited_for = holder.application_name;
+    lost->execute("SELECT pg_advisory_unlock(" + key + ")");
+  });
+  CHECK(waited_for == "lost");
+  CHECK_FALSE(lost->query("SELECT pg_try_advisory_lock(" + key + ")").at(0).at(0) == "t");
+}
+
 TEST_CASE("the lock is not free before the session that works has ended", "[postgres]") {
   TestDatabase const database;
   std::unique_ptr<Connection> const admin = database.connect();

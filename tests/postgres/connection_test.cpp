@@ -220,6 +220,24 @@ TEST_CASE("a connection the server ends is recognised as lost and stays lost", "
   connection->cancel();
 }
 
+TEST_CASE("a new session takes the place of a lost one, set up like it", "[postgres]") {
+  TestDatabase const database;
+  migrator::ConnectionOptions options{.conninfo = database.conninfo(), .time_zone = "Asia/Tokyo"};
+  std::vector<std::string> notices;
+  options.on_notice = [&](std::string_view text) { notices.emplace_back(text); };
+  std::unique_ptr<Connection> const connection = migrator::connect(options);
+  std::string const pid = *connection->query("SELECT pg_backend_pid()").at(0).at(0);
+  database.connect()->execute("SELECT pg_terminate_backend(" + pid + ", 5000)");
+  CHECK_THROWS_AS(connection->execute("SELECT 1"), DatabaseError);
+  connection->reconnect();
+  CHECK(connection->query("SELECT pg_backend_pid()").at(0).at(0) != pid);
+  CHECK(connection->query("SHOW TimeZone") == Rows{{"Asia/Tokyo"}});
+  connection->execute("DO $$BEGIN RAISE NOTICE 'heard'; END$$");
+  CHECK(notices.back() == "NOTICE:  heard");
+  migrator::Transaction transaction{*connection};
+  transaction.commit();
+}
+
 TEST_CASE("a session has the settings that SQL relies on, whatever the role has", "[postgres]") {
   TestDatabase const database;
   database.connect()->execute(
