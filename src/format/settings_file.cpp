@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace migrator {
 namespace {
@@ -65,6 +66,7 @@ class SettingsReader {
  private:
   void read_auto_field();
   void read_use_tz();
+  void read_apps();
   void read_models();
   // The member, whose place is remembered; null when it is not there.
   JsonMember const* take(std::string_view key);
@@ -115,10 +117,37 @@ void SettingsReader::read_auto_field() {
 }
 
 void SettingsReader::read_use_tz() {
+  JsonMember const* const member = take("USE_TZ");
+  if (member == nullptr) {
+    return;
+  }
+  Cursor const inside = at_.member(*member);
   bool use_tz = true;
-  set("USE_TZ", use_tz);
+  read(inside, use_tz);
   if (!use_tz) {
-    at_.fault("USE_TZ must be true: times without a zone are not supported");
+    inside.fault("USE_TZ must be true: times without a zone are not supported");
+  }
+}
+
+void SettingsReader::read_apps() {
+  std::vector<std::string>& apps = file_.settings.apps;
+  JsonMember const* const member = take("apps");
+  if (member == nullptr) {
+    return;
+  }
+  Cursor const inside = at_.member(*member);
+  std::size_t const faults = inside.context().faults.found().size();
+  read(inside, apps);
+  if (inside.context().faults.found().size() != faults) {
+    return;
+  }
+  std::set<std::string_view> labels;
+  for (std::size_t i = 0; i < apps.size(); ++i) {
+    if (!is_app_label(apps[i])) {
+      inside.item(i).fault(no_app_label(apps[i]));
+    } else if (!labels.insert(apps[i]).second) {
+      inside.item(i).fault(fmt::format("the app '{}' is given twice", apps[i]));
+    }
   }
 }
 
@@ -149,7 +178,7 @@ void SettingsReader::read_all() {
   set("DEFAULT_INDEX_TABLESPACE", settings.default_index_tablespace);
   set("TIME_ZONE", settings.time_zone);
   read_use_tz();
-  set("apps", settings.apps);
+  read_apps();
   read_models();
   object_.take("$schema");
   object_.finish();

@@ -64,17 +64,6 @@ bool is_skipped(std::string_view name) {
   return name.find_first_of("._~") == 0;
 }
 
-// Whether the text is a Python identifier, which Django wants an app's label to be. Which letters
-// beyond ASCII are letters is not asked.
-bool is_identifier(std::string_view text) {
-  auto const is_letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-           static_cast<unsigned char>(c) >= 0x80;
-  };
-  return !text.empty() && is_letter(text.front()) &&
-         std::ranges::all_of(text, [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
-}
-
 // The names in a folder in the order of their code points.
 std::vector<std::string> names_in(fs::path const& folder, std::vector<Diagnostic>& faults) {
   std::vector<std::string> names;
@@ -135,6 +124,19 @@ void read_app(fs::path const& folder, std::string const& app, Sources& sources,
 
 }  // namespace
 
+bool is_app_label(std::string_view text) {
+  auto const is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
+  };
+  return !text.empty() && is_letter(text.front()) &&
+         std::ranges::all_of(text, [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
+}
+
+std::string no_app_label(std::string_view text) {
+  return fmt::format("The app label '{}' is not a valid Python identifier.", text);
+}
+
 FileText read_text_file(fs::path const& path) {
   // Without O_NONBLOCK opening a named pipe would wait for somebody to write into it.
   Descriptor const file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
@@ -174,12 +176,8 @@ Sources find_sources(std::span<fs::path const> directories, std::vector<Diagnost
       if (!is_folder(folder, faults)) {
         continue;
       }
-      if (!is_identifier(app)) {
-        faults.push_back(
-            {folder.string(),
-             0,
-             {},
-             fmt::format("The app label '{}' is not a valid Python identifier.", app)});
+      if (!is_app_label(app)) {
+        faults.push_back({folder.string(), 0, {}, no_app_label(app)});
         continue;
       }
       auto const [first, is_new] = found_in.try_emplace(app, folder);
@@ -216,11 +214,8 @@ std::vector<SourceFile> find_model_sources(fs::path const& directory,
       continue;
     }
     std::string app = without_extension(name);
-    if (!is_identifier(app)) {
-      faults.push_back({path.string(),
-                        0,
-                        {},
-                        fmt::format("The app label '{}' is not a valid Python identifier.", app)});
+    if (!is_app_label(app)) {
+      faults.push_back({path.string(), 0, {}, no_app_label(app)});
       continue;
     }
     FileText file = read_text_file(path);

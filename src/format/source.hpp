@@ -8,6 +8,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace migrator {
@@ -27,6 +28,13 @@ struct FileText {
 // Reads a regular file (or a link to one) of no more than JsonLimits::bytes. Anything else, a
 // named pipe for one, is not opened: that might wait for ever.
 FileText read_text_file(std::filesystem::path const& path);
+
+// Whether the text is a Python identifier, which Django wants an app's label to be. Which letters
+// beyond ASCII are letters is not asked.
+bool is_app_label(std::string_view text);
+
+// The fault of one that is not, in Django's words.
+std::string no_app_label(std::string_view text);
 
 // read_sources() whose faults are appended instead of thrown.
 Sources find_sources(std::span<std::filesystem::path const> directories,

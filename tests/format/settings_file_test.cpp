@@ -81,10 +81,21 @@ TEST_CASE("a setting that is wrong or unknown is an error", "[format]") {
         "1: $.settings.AUTH_USER_MODEL: AUTH_USER_MODEL must be of the form "
         "'app_label.model_name'");
   CHECK(fault_of_settings(R"({"USE_TZ": false})") ==
-        "1: $.settings: USE_TZ must be true: times without a zone are not supported");
+        "1: $.settings.USE_TZ: USE_TZ must be true: times without a zone are not supported");
   CHECK(fault_of_settings(R"({"apps": "legacy"})") ==
         "1: $.settings.apps: must be a list of texts, not a text");
+  CHECK(fault_of_settings(R"({"apps": ["a", 1]})") ==
+        "1: $.settings.apps[1]: must be a text, not an integer");
   CHECK(fault_of_settings("[]") == "1: $.settings: must be an object, not a list");
+}
+
+TEST_CASE("an app of the settings that is no label, or there already, is an error", "[format]") {
+  CHECK(fault_of_settings("{\"apps\": [\"a\",\n\"\"]}") ==
+        "2: $.settings.apps[1]: The app label '' is not a valid Python identifier.");
+  CHECK(fault_of_settings(R"({"apps": ["a b"]})") ==
+        "1: $.settings.apps[0]: The app label 'a b' is not a valid Python identifier.");
+  CHECK(fault_of_settings(R"({"apps": ["a", "b", "a"]})") ==
+        "1: $.settings.apps[2]: the app 'a' is given twice");
 }
 
 TEST_CASE("every key of the configuration is read", "[format]") {

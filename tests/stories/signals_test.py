@@ -83,6 +83,28 @@ class Interruption(RunCase):
         self.assertEqual(self.recorded(), ["0001_initial", "0002_slow"])
         self.assertEqual(self.tables(), ["first_table", "last_table", "second_table"])
 
+    def test_a_migration_whose_last_statement_it_is_is_applied_and_no_other_begins(self):
+        self.write_slow_project()
+        self.write("shop", "0002_slow", [run_sql("CREATE TABLE second_table ()"),
+                                         run_sql("SELECT pg_sleep(2)")],
+                   dependencies=[["shop", "0001_initial"]])
+        process = self.start()
+        self.wait_until_asleep()
+        _, errors, status = self.interrupt_once(process)
+        self.assertEqual(status, 130)
+        self.assertEqual(errors, STOPPING + "Interrupted.\n  Applied shop.0001_initial\n"
+                                            "  Applied shop.0002_slow\n")
+        self.assertEqual(self.recorded(), ["0001_initial", "0002_slow"])
+        self.assertEqual(self.tables(), ["first_table", "second_table"])
+
+    def test_a_run_whose_last_statement_it_is_ends_as_if_there_was_no_signal(self):
+        self.write("shop", "0001_initial", [run_sql("SELECT pg_sleep(2)")])
+        process = self.start()
+        self.wait_until_asleep()
+        _, errors, status = self.interrupt_once(process)
+        self.assertEqual((errors, status), (STOPPING, 0))
+        self.assertEqual(self.recorded(), ["0001_initial"])
+
     def test_a_statement_that_fails_by_itself_after_it_is_a_failure(self):
         self.write("shop", "0001_initial", [run_sql("DO 'BEGIN PERFORM pg_sleep(2); "
                                                     "RAISE division_by_zero; END'")])
