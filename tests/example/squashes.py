@@ -48,7 +48,8 @@ def main() -> int:
     for app in apps:
         with tempfile.TemporaryDirectory(prefix="squashes-") as name:
             folder = Path(name).resolve()
-            shutil.copytree(ROOT / "migrations", folder / "migrations")
+            for part in ("migrations", "models"):
+                shutil.copytree(ROOT / part, folder / part)
             shutil.copy(ROOT / "migrator.json", folder)
             if fault := fault_of(options.migrator, folder, app):
                 faults.append(fault)
