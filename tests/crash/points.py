@@ -47,7 +47,7 @@ def happening(world: World, action: str) -> Happening:
             world.cluster.stop_at_once()
         else:
             raise ValueError(action)
-        if what in ("pg_terminate_backend", "other connections cut") and action.startswith("before"):
+        if action in ("before pg_terminate_backend", "before other connections cut"):
             link.forward(sender, message)
 
     return act
