@@ -1,8 +1,5 @@
 """Where a run can be cut, and how."""
 
-import contextlib
-import os
-import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,11 +18,6 @@ class Point:
 
     def __str__(self) -> str:
         return f"{self.way}: {self.action}, {self.sender}'s message {self.number} ({self.seen})"
-
-
-def kill(world: World) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(world.process.pid, signal.SIGKILL)
 
 
 def terminate(world: World, link: Link, wait: int) -> None:
@@ -48,14 +40,14 @@ def happening(world: World, action: str) -> Happening:
         elif what == "other connections cut":
             proxy.cut_others(link)
         elif what in ("SIGKILL", "SIGKILL, again at once"):
-            kill(world)
+            world.process.kill()
         elif what == "pg_terminate_backend":
             terminate(world, link, 0 if action.startswith("after") else 10000)
         elif what == "server stop":
             world.cluster.stop_at_once()
         else:
             raise ValueError(action)
-        if what in ("pg_terminate_backend", "other connections cut") and action.startswith("before"):
+        if action in ("before pg_terminate_backend", "before other connections cut"):
             link.forward(sender, message)
 
     return act

@@ -75,12 +75,12 @@ class Proxy:
 
     def arm(self, target: tuple[str, int] | None, happening: Happening | None) -> None:
         """Counts from 1 again. Requires: no connection is open."""
-        self._drain()
+        self.drain()
         self.seen, self.happened = [], False
         self._counts = {CLIENT: 0, SERVER: 0}
         self._target, self._happening = target, happening
 
-    def _drain(self) -> None:
+    def drain(self) -> None:
         """Waits until everything that has come is relayed, and all connections are closed."""
         self._idle.clear()
         os.write(self._woken, b"d")

@@ -119,7 +119,9 @@ class World:
                       happening: Happening | None) -> Ended:
         self.proxy.arm(target, happening)
         self._at = None
-        return self.run(COMMANDS[way], through_proxy=True)
+        ended = self.run(COMMANDS[way], through_proxy=True)
+        self.proxy.drain()  # of the last messages of a process that has ended
+        return ended
 
     def run_again(self, way: str) -> Ended:
         """The same command, with nobody in the way."""
