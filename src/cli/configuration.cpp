@@ -34,12 +34,13 @@ std::string to_string(SourceLocation const& place) {
   return fmt::format("{}:{}", place.file, place.line);
 }
 
-// The configuration file of this folder or the nearest one above.
+// The configuration file of this folder or the nearest one above. One that cannot be read, a link
+// that leads nowhere for one, is found too: to pass over it could mean another database.
 std::optional<fs::path> find_config_file() {
   std::error_code error;
   fs::path folder = fs::current_path(error);
   while (!folder.empty()) {
-    if (fs::is_regular_file(folder / file_name, error)) {
+    if (fs::exists(fs::symlink_status(folder / file_name, error))) {
       return folder / file_name;
     }
     if (folder == folder.root_path()) {
@@ -53,7 +54,11 @@ std::optional<fs::path> find_config_file() {
 // As the user would write it: relative where it lies below the working directory.
 fs::path shown_path(fs::path const& path) {
   std::error_code error;
-  fs::path const relative = fs::proximate(path, error);
+  fs::path const here = fs::current_path(error);  // which may have been deleted
+  if (error) {
+    return path;
+  }
+  fs::path const relative = fs::proximate(path, here, error);
   bool const below = !error && !relative.empty() && *relative.begin() != "..";
   return below ? relative : path;
 }
@@ -77,7 +82,14 @@ std::string complete_sandbox(std::string database, fs::path const& from) {
   if (!folder || folder->empty() || folder->is_absolute()) {
     return database;
   }
-  return "sandbox:" + (fs::absolute(from) / *folder).lexically_normal().string();
+  std::error_code error;
+  fs::path const start = fs::absolute(from, error);
+  if (error) {
+    throw Error{fmt::format(
+        "{} starts in the working directory, which cannot be found ({}): give an absolute path",
+        database, error.message())};
+  }
+  return "sandbox:" + (start / *folder).lexically_normal().string();
 }
 
 // The apps that declare models: the files of the folder, but for those the loader skips.
