@@ -294,7 +294,7 @@ int until_interrupted(Context& context, Session& session,
       throw;
     }
     progress.report_interruption();
-    return interrupt.signal() == SIGTERM ? exit_terminated : exit_interrupted;
+    return exit_code_of_signal(interrupt.signal());
   }
   return exit_done;
 }

@@ -5,6 +5,7 @@
 #include "cli/argparse.hpp"
 #include "cli/environment.hpp"
 #include "cli/setting_names.hpp"
+#include "db/libpq_environment.hpp"
 #include "format/json_reader.hpp"
 #include "format/settings_file.hpp"
 #include "migrator/connection.hpp"
@@ -34,12 +35,13 @@ std::string to_string(SourceLocation const& place) {
   return fmt::format("{}:{}", place.file, place.line);
 }
 
-// The configuration file of this folder or the nearest one above.
+// The configuration file of this folder or the nearest one above. One that cannot be read, a link
+// that leads nowhere for one, is found too: to pass over it could mean another database.
 std::optional<fs::path> find_config_file() {
   std::error_code error;
   fs::path folder = fs::current_path(error);
   while (!folder.empty()) {
-    if (fs::is_regular_file(folder / file_name, error)) {
+    if (fs::exists(fs::symlink_status(folder / file_name, error))) {
       return folder / file_name;
     }
     if (folder == folder.root_path()) {
@@ -53,7 +55,11 @@ std::optional<fs::path> find_config_file() {
 // As the user would write it: relative where it lies below the working directory.
 fs::path shown_path(fs::path const& path) {
   std::error_code error;
-  fs::path const relative = fs::proximate(path, error);
+  fs::path const here = fs::current_path(error);  // which may have been deleted
+  if (error) {
+    return path;
+  }
+  fs::path const relative = fs::proximate(path, here, error);
   bool const below = !error && !relative.empty() && *relative.begin() != "..";
   return below ? relative : path;
 }
@@ -77,7 +83,14 @@ std::string complete_sandbox(std::string database, fs::path const& from) {
   if (!folder || folder->empty() || folder->is_absolute()) {
     return database;
   }
-  return "sandbox:" + (fs::absolute(from) / *folder).lexically_normal().string();
+  std::error_code error;
+  fs::path const start = fs::absolute(from, error);
+  if (error) {
+    throw Error{fmt::format(
+        "{} starts in the working directory, which cannot be found ({}): give an absolute path",
+        database, error.message())};
+  }
+  return "sandbox:" + (start / *folder).lexically_normal().string();
 }
 
 // The apps that declare models: the files of the folder, but for those the loader skips.
@@ -111,6 +124,7 @@ class Resolver {
     resolve_migrations();
     resolve_models();
     resolve_database();
+    show_environment();
     show_settings();
     return std::move(result_);
   }
@@ -185,6 +199,20 @@ class Resolver {
     for (auto const& [alias, database] : aliases()) {
       show("databases." + alias, shown_database(complete_sandbox(database.value, base())),
            to_string(database.where));
+    }
+  }
+
+  // What the connection takes from elsewhere; none of libpq's variables counts for a sandbox.
+  void show_environment() {
+    bool const is_server = result_.database && !sandbox_folder(*result_.database);
+    for (std::string const& name : is_server ? set_libpq_variables() : std::vector<std::string>{}) {
+      bool const is_secret = name == "PGPASSWORD";
+      show(
+          name, is_secret ? "***" : environment(name.c_str()).value_or(""),
+          result_.database->empty() ? "environment" : "environment, for what database leaves open");
+    }
+    if (std::optional<std::string> programs = environment("MIGRATOR_PG_BINDIR")) {
+      show("MIGRATOR_PG_BINDIR", *std::move(programs), "environment");
     }
   }
 

@@ -1,6 +1,7 @@
 // What the program returns to its caller, as Django's manage.py does.
 #pragma once
 
+#include <csignal>
 #include <exception>
 
 namespace migrator::cli {
@@ -18,9 +19,18 @@ enum ExitCode : int {
   exit_partly_applied = 7,  // a migration failed and a part of it remains
   exit_connection = 8,      // no connection to the database, or it was lost
 
+  exit_hung_up = 129,      // SIGHUP, a terminal that is closed
   exit_interrupted = 130,  // Ctrl-C
   exit_terminated = 143,   // SIGTERM
 };
+
+// For a run that one of the signals above ended. May be called inside a signal handler.
+constexpr ExitCode exit_code_of_signal(int number) {
+  if (number == SIGHUP) {
+    return exit_hung_up;
+  }
+  return number == SIGTERM ? exit_terminated : exit_interrupted;
+}
 
 // For what a command threw.
 ExitCode exit_code_of(std::exception const& error, bool detailed);

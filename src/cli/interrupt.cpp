@@ -5,6 +5,8 @@
 #include <pthread.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <ctime>
 #include <string_view>
 
@@ -19,7 +21,7 @@ constexpr timespec before_next_request{.tv_sec = 0, .tv_nsec = 500'000'000};
 void end_early(int number) {
   constexpr std::string_view text = "Interrupted before anything was changed in the database.\n";
   [[maybe_unused]] ssize_t const told = write(STDERR_FILENO, text.data(), text.size());
-  _exit(number == SIGTERM ? exit_terminated : exit_interrupted);
+  _exit(exit_code_of_signal(number));
 }
 
 // Written past the console, which belongs to another thread. On a terminal the line of the
@@ -31,30 +33,40 @@ void say_that_it_stops() {
   [[maybe_unused]] ssize_t const told = write(STDERR_FILENO, shown.data(), shown.size());
 }
 
-// A program in the background of a script has its SIGINT ignored, which stays.
-void set_handler(int number, void (*handler)(int)) {
+constexpr std::array heeded{SIGHUP, SIGINT, SIGTERM};
+
+// A program in the background of a script has its SIGINT ignored, one under nohup its SIGHUP, which
+// stays.
+bool is_ignored(int number) {
   struct sigaction present {};
-  if (sigaction(number, nullptr, &present) == 0 && present.sa_handler != SIG_IGN) {
-    signal(number, handler);
-  }
+  return sigaction(number, nullptr, &present) != 0 || present.sa_handler == SIG_IGN;
 }
 
 }  // namespace
 
 void end_on_early_interrupt() {
-  set_handler(SIGINT, end_early);
-  set_handler(SIGTERM, end_early);
+  for (int const number : heeded) {
+    if (!is_ignored(number)) {
+      std::signal(number, end_early);
+    }
+  }
 }
 
 InterruptGuard::InterruptGuard(Connection& connection) {
   sigemptyset(&watched_);
-  sigaddset(&watched_, SIGINT);
-  sigaddset(&watched_, SIGTERM);
+  for (int const number : heeded) {
+    if (!is_ignored(number)) {  // while it is blocked, an ignored one would be received too
+      sigaddset(&watched_, number);
+    }
+  }
   // Ends the watcher; nobody else sends it to this process.
   sigaddset(&watched_, SIGUSR2);
   pthread_sigmask(SIG_BLOCK, &watched_, &previous_);
-  set_handler(SIGINT, SIG_DFL);  // when we end, something may have been changed
-  set_handler(SIGTERM, SIG_DFL);
+  for (int const number : heeded) {
+    if (!is_ignored(number)) {
+      std::signal(number, SIG_DFL);  // when we end, something may have been changed
+    }
+  }
   watcher_ = std::thread{[this, &connection] { watch(connection); }};
 }
 
@@ -72,7 +84,7 @@ void InterruptGuard::watch(Connection& connection) {
     if (ended_) {
       return;
     }
-    if (received == SIGINT || received == SIGTERM) {
+    if (std::ranges::find(heeded, received) != heeded.end()) {
       insists_ = signal_ != 0;
       signal_ = received;
       if (!insists_) {

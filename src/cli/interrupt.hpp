@@ -1,5 +1,6 @@
-// Ctrl-C and SIGTERM while the database works: the first is heeded at the next safe point, the
-// second cancels the statement in hand; the command says how far it came.
+// Ctrl-C, SIGTERM and SIGHUP while the database works: the first is heeded at the next safe point,
+// the second cancels the statement in hand; the command says how far it came. One that the program
+// was started to ignore stays ignored.
 #pragma once
 
 #include "migrator/connection.hpp"
@@ -17,11 +18,11 @@ class Interrupted : public Error {
   using Error::Error;
 };
 
-// Until the first InterruptGuard, while no database can have been changed yet, Ctrl-C and SIGTERM
-// say so and end the program at once: it may be starting a sandbox or waiting for a server.
+// Until the first InterruptGuard, while no database can have been changed yet, such a signal says
+// so and ends the program at once: it may be starting a sandbox or waiting for a server.
 void end_on_early_interrupt();
 
-// Takes SIGINT and SIGTERM for its lifetime, on a thread of its own: nothing is done inside a
+// Takes those signals for its lifetime, on a thread of its own: nothing is done inside a
 // signal handler. Make it after everything that starts processes, which would inherit the mask.
 class InterruptGuard {
  public:

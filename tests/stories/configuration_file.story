@@ -111,6 +111,32 @@ $ DATABASE_URL=host=db migrator config --settings nowhere.json
 ! nowhere.json: cannot be read: No such file or directory
 exit 1
 
+# One that cannot be read is not passed over for that of a folder further up.
+
+$ mkdir -p odd/link odd/pipe odd/folder/migrator.json && ln -s nowhere.json odd/link/migrator.json && mkfifo odd/pipe/migrator.json
+
+$ cd odd/link && migrator config
+! migrator.json: cannot be read: No such file or directory
+exit 1
+
+$ cd odd/pipe && migrator config
+! migrator.json: is not a regular file
+exit 1
+
+$ cd odd/folder && migrator config
+! migrator.json: is a folder, not a file
+exit 1
+
+# Whoever names all by absolute paths needs no working directory.
+
+$ root=$PWD && mkdir gone && cd gone && rmdir ../gone && migrator --config "$root/other.json" --migrations "$root/history" showmigrations
+| shop
+|  [ ] 0001_initial
+
+$ root=$PWD && mkdir gone && cd gone && rmdir ../gone && migrator --config "$root/other.json" --migrations "$root/history" --database sandbox:keep showmigrations
+! CommandError: sandbox:keep starts in the working directory, which cannot be found (No such file or directory): give an absolute path
+exit 1
+
 # What it does not know it refuses, all faults at once.
 
 file migrator.json

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Ctrl-C, SIGTERM, and two runs of `migrate` at once.
+"""Ctrl-C, SIGTERM, SIGHUP, and two runs of `migrate` at once.
 
     signals_test.py PROGRAM
 
@@ -104,6 +104,40 @@ class Interruption(RunCase):
         _, errors, status = self.interrupt_once(process)
         self.assertEqual((errors, status), (STOPPING, 0))
         self.assertEqual(self.recorded(), ["0001_initial"])
+
+    def test_a_closed_terminal_is_such_a_signal(self):
+        self.write_short_project()
+        process = self.start()
+        self.wait_until_asleep()
+        _, errors, status = self.interrupt_once(process, signal.SIGHUP)
+        self.assertEqual(status, 129)
+        self.assertEqual(errors, STOPPING + "Interrupted. shop.0002_slow was rolled back.\n"
+                                            "  Applied shop.0001_initial\n")
+
+    def test_a_signal_that_the_program_was_started_to_ignore_stays_ignored(self):
+        self.write_short_project()
+        for number in signal.SIGHUP, signal.SIGINT:
+            self.addCleanup(signal.signal, number, signal.signal(number, signal.SIG_IGN))
+        process = self.start()
+        self.wait_until_asleep()
+        process.send_signal(signal.SIGHUP)
+        _, errors, status = self.interrupt_once(process)
+        self.assertEqual((errors, status), ("", 0))
+
+    def test_the_server_of_a_sandbox_does_not_outlive_a_closed_terminal(self):
+        self.folder.chmod(0o777)  # for the account that the server of root has
+        begun = self.folder / "begun"
+        self.write("shop", "0001_initial", [run_sql(f"COPY (SELECT 1) TO '{begun}'"),
+                                            run_sql("SELECT pg_sleep(1)"), run_sql("SELECT 1")])
+        process = self.start("--database", "sandbox:keep", "migrate")
+        deadline = time.monotonic() + PATIENCE
+        while not begun.exists():
+            self.assertLess(time.monotonic(), deadline, "the migration did not begin")
+            time.sleep(0.05)
+        running = list(self.folder.rglob("postmaster.pid"))
+        self.assertEqual(len(running), 1)
+        self.assertEqual(self.interrupt_once(process, signal.SIGHUP)[2], 129)
+        self.assertFalse(running[0].exists())
 
     def test_a_statement_that_fails_by_itself_after_it_is_a_failure(self):
         self.write("shop", "0001_initial", [run_sql("DO 'BEGIN PERFORM pg_sleep(2); "
@@ -210,7 +244,8 @@ class Interruption(RunCase):
     def test_a_sandbox_that_starts_is_interrupted_with_a_word(self):
         self.write("shop", "0001_initial", [])
         programs = self.write_programs_that_hang()
-        for number, expected in {signal.SIGINT: 130, signal.SIGTERM: 143}.items():
+        for number, expected in {signal.SIGHUP: 129, signal.SIGINT: 130,
+                                 signal.SIGTERM: 143}.items():
             (programs / "running").unlink(missing_ok=True)
             process = self.start("--database", "sandbox:", "migrate",
                                  MIGRATOR_PG_BINDIR=str(programs))
