@@ -8,8 +8,8 @@ namespace migrator {
 namespace {
 
 constexpr std::string_view keywords_for_people[] = {
-    "choices",          "editable",   "error_messages", "help_text",
-    "limit_choices_to", "validators", "verbose_name"};
+    "choices",          "editable",  "error_messages", "help_text",
+    "limit_choices_to", "swappable", "validators",     "verbose_name"};
 
 // A relation with its references spelled in one way and without what only Python sees.
 Relation for_database(FieldIn const& at, Relation relation, Settings const& settings) {
