@@ -148,4 +148,41 @@ std::optional<std::string> decimal_str(std::string_view text) {
                      std::abs(first_place));
 }
 
+std::string plain_digits(std::string_view number) {
+  bool const negative = take(number, "-");
+  std::string digits{take_digits(number)};
+  std::int64_t exponent = 0;
+  if (take(number, ".")) {
+    std::string_view const fraction = take_digits(number);
+    exponent = -static_cast<std::int64_t>(fraction.size());
+    digits += fraction;
+  }
+  if (take(number, "eE")) {
+    take(number, "+");
+    std::int64_t written = 0;
+    std::from_chars(number.data(), number.data() + number.size(), written);
+    exponent += written;
+  }
+  digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+  if (digits.empty()) {
+    return "0";
+  }
+  std::size_t const size = digits.find_last_not_of('0') + 1;
+  exponent += static_cast<std::int64_t>(digits.size() - size);
+  return fmt::format("{}{}E{}", negative ? "-" : "", digits.substr(0, size), exponent);
+}
+
+std::string exact_digits(double value) {
+  if (!std::isfinite(value)) {
+    return float_repr(value);
+  }
+  // No number of this type has more digits than these, 767 of them before the exponent.
+  constexpr int most_digits = 767;
+  std::array<char, most_digits + 16> buffer{};
+  std::to_chars_result const end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                    std::chars_format::scientific, most_digits - 1);
+  return std::string{buffer.data(), end.ptr};
+}
+
 }  // namespace migrator

@@ -293,6 +293,34 @@ std::optional<std::string> iso_datetime(std::string_view text) {
   return *date + "T" + *time + *offset;
 }
 
+std::optional<std::int64_t> parse_instant(std::string_view text) {
+  std::optional<std::string> const iso = iso_datetime(text);
+  if (!iso) {
+    return std::nullopt;
+  }
+  // "2024-05-06T07:08:09" and six digits or none after a point, then "+02:00".
+  Scanner scanner{*iso};
+  auto const next = [&scanner](std::size_t digits) {
+    std::int64_t const number = scanner.number(digits, digits).value_or(0);
+    scanner.take("-") || scanner.take("T") || scanner.take(":");
+    return number;
+  };
+  std::chrono::year const year{static_cast<int>(next(4))};
+  std::chrono::month const month{static_cast<unsigned>(next(2))};
+  std::chrono::day const day{static_cast<unsigned>(next(2))};
+  std::int64_t const days = std::chrono::sys_days{year / month / day}.time_since_epoch().count();
+  std::int64_t const hours = next(2);
+  std::int64_t const minutes = next(2);
+  std::int64_t const seconds = scanner.number(2, 2).value_or(0);
+  std::int64_t const micros = scanner.fraction().value_or(0);
+  std::int64_t const east = scanner.take("-") ? -1 : 1;
+  scanner.take("+");
+  std::int64_t const offset_hours = next(2);
+  std::int64_t const offset = east * (offset_hours * hour_micros + next(2) * minute_micros);
+  return days * day_micros + hours * hour_micros + minutes * minute_micros +
+         seconds * second_micros + micros - offset;
+}
+
 std::optional<std::int64_t> parse_duration(std::string_view text) {
   if (std::optional<std::int64_t> const micros = parse_clock_duration(text)) {
     return micros;

@@ -18,6 +18,9 @@ std::optional<std::string> iso_time(std::string_view text);
 // "2024-05-06T07:08:09+02:00"; UTC where no offset is given, midnight where no time is.
 std::optional<std::string> iso_datetime(std::string_view text);
 
+// Microseconds since 1970 in UTC of a text that iso_datetime reads.
+std::optional<std::int64_t> parse_instant(std::string_view text);
+
 // Microseconds. Reads ISO 8601 (P2DT3H4M5.5S), Django's "2 03:04:05.5" and PostgreSQL's
 // "2 days 03:04:05".
 std::optional<std::int64_t> parse_duration(std::string_view text);

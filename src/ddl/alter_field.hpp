@@ -56,7 +56,6 @@ class FieldAlteration {
   void fill_nulls();                // 12
   void run_afterwards();            // 13
   void drop_row_default();          // 20
-  bool same_database_default() const;
   TypeChange change_type(ColumnField const& old_field, ColumnField const& new_field);
   void finish_type_change(TypeChange& change, ColumnField const& old_field,
                           ColumnField const& new_field, std::string_view table);

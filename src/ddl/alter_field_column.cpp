@@ -4,6 +4,7 @@
 #include "ddl/column_sql.hpp"
 #include "ddl/defaults.hpp"
 #include "ddl/literal.hpp"
+#include "ddl/python_value.hpp"
 #include "ddl/sql_builder.hpp"
 #include "ddl/tables.hpp"
 
@@ -38,27 +39,6 @@ bool needs_cast(ColumnField const& before, ColumnField const& after, Settings co
   FieldIn const new_at = arrays ? innermost(after.at) : after.at;
   return type_kind(old_at.model, old_at.field, settings) !=
          type_kind(new_at.model, new_at.field, settings);
-}
-
-// Django compares the objects that its database adapter made of the defaults, and some of those
-// are never equal to another.
-bool never_equal(LiteralKind kind) {
-  return kind == LiteralKind::json || kind == LiteralKind::inet || kind == LiteralKind::bytes;
-}
-
-// Texts of these kinds are values of a type of their own to Django: two spellings can be equal.
-bool is_read(LiteralKind kind) {
-  switch (kind) {
-    case LiteralKind::decimal:
-    case LiteralKind::date:
-    case LiteralKind::datetime:
-    case LiteralKind::time:
-    case LiteralKind::duration:
-    case LiteralKind::uuid:
-      return true;
-    default:
-      return false;
-  }
 }
 
 SqlBuilder alter_column_of(std::string_view table, std::string_view column) {
@@ -174,7 +154,10 @@ void FieldAlteration::finish_type_change(TypeChange& change, ColumnField const& 
 void FieldAlteration::collect_database_default() {
   std::optional<Value> const& before = old_.field().db_default;
   std::optional<Value> const& after = new_.field().db_default;
-  if (after && !(before && same_database_default())) {
+  bool const same =
+      before && after &&
+      same_python_value(held_value(old_.field(), *before), held_value(new_.field(), *after));
+  if (after && !same) {
     std::string const text = db_default_sql(new_.at.model, new_.at.field, settings_);
     actions_.push_back(alter_column(fmt::format("SET DEFAULT {}", text)));
   }
@@ -183,29 +166,22 @@ void FieldAlteration::collect_database_default() {
   }
 }
 
-bool FieldAlteration::same_database_default() const {
-  Value const& before = *old_.field().db_default;
-  Value const& after = *new_.field().db_default;
-  LiteralKind const kind = new_.field().type->literal;
-  bool const texts = before.get_if<std::string>() || after.get_if<std::string>();
-  if (before == after || (texts && !is_read(kind))) {
-    return before == after;
-  }
-  return same_value(kind, db_default_sql(old_.at.model, old_.at.field, settings_),
-                    db_default_sql(new_.at.model, new_.at.field, settings_));
-}
-
 void FieldAlteration::collect_row_default() {
   if (!forbids_null() || new_.field().db_default) {
     return;
   }
-  std::optional<std::string> const old_default =
-      row_default(old_.at.model, old_.at.field, settings_);
-  new_default_ = row_default(new_.at.model, new_.at.field, settings_);
-  LiteralKind const kind =
-      final_field(new_.at.model, new_.at.field, settings_).field.field.type->literal;
-  bool const same = new_default_ && old_default && !never_equal(kind) &&
-                    same_value(kind, *old_default, *new_default_);
+  std::optional<Value> const old_default =
+      effective_default(old_.at.model, old_.at.field, settings_);
+  std::optional<Value> const new_default =
+      effective_default(new_.at.model, new_.at.field, settings_);
+  if (!new_default) {
+    return;
+  }
+  Field const old_final = final_field(old_.at.model, old_.at.field, settings_).field.field;
+  Field const new_final = final_field(new_.at.model, new_.at.field, settings_).field.field;
+  new_default_ = literal(new_final, *new_default);
+  bool const same = old_default && same_python_value(prepared_value(old_final, *old_default),
+                                                     prepared_value(new_final, *new_default));
   if (new_default_ && !same) {
     set_row_default_ = true;
     actions_.push_back(alter_column(fmt::format("SET DEFAULT {}", *new_default_)));

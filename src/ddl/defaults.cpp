@@ -155,18 +155,24 @@ bool has_placeholder_cast(Field const& field) {
 
 }  // namespace
 
-std::optional<std::string> row_default(ModelIn model, NamedField const& field,
+std::optional<Value> effective_default(ModelIn model, NamedField const& field,
                                        Settings const& settings) {
   std::optional<Value> value =
       field.field.default_value ? field.field.default_value : implied_default(field.field);
   if (!value || value->is_null()) {
     return std::nullopt;
   }
-  FieldIn const target = final_field(model, field, settings);
   if (Callable const* const callable = value->get_if<Callable>()) {
+    FieldIn const target = final_field(model, field, settings);
     value = call(Callable{*callable}, {model, field}, target.field.field, settings);
   }
-  return literal(target.field.field, *value);
+  return value;
+}
+
+std::optional<std::string> row_default(ModelIn model, NamedField const& field,
+                                       Settings const& settings) {
+  std::optional<Value> const value = effective_default(model, field, settings);
+  return value ? literal(final_field(model, field, settings).field.field, *value) : std::nullopt;
 }
 
 std::string db_default_sql(ModelIn model, NamedField const& field, Settings const& settings) {

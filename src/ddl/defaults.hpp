@@ -9,8 +9,13 @@
 
 namespace migrator {
 
-// The default for rows as SQL, or nothing. A callable is called each time this is asked; one of
-// the configuration gives its SQL. Throws StateError for a callable that nobody knows.
+// Django's effective_default(): the default for rows, not null, or nothing. A callable is called
+// each time this is asked; one of the configuration gives its SQL. Throws StateError for a callable
+// that nobody knows.
+std::optional<Value> effective_default(ModelIn model, NamedField const& field,
+                                       Settings const& settings);
+
+// The same as SQL.
 std::optional<std::string> row_default(ModelIn model, NamedField const& field,
                                        Settings const& settings);
 

@@ -1,14 +1,15 @@
 #include "ddl/field_change.hpp"
 
 #include "ddl/defaults.hpp"
+#include "ddl/python_value.hpp"
 #include "ddl/tables.hpp"
 
 namespace migrator {
 namespace {
 
 constexpr std::string_view keywords_for_people[] = {
-    "choices",          "editable",   "error_messages", "help_text",
-    "limit_choices_to", "validators", "verbose_name"};
+    "choices",          "editable",  "error_messages", "help_text",
+    "limit_choices_to", "swappable", "validators",     "verbose_name"};
 
 // A relation with its references spelled in one way and without what only Python sees.
 Relation for_database(FieldIn const& at, Relation relation, Settings const& settings) {
@@ -55,6 +56,21 @@ bool is_column_relation(Field const& field) {
   return field.relation && !field.type->many_to_many;
 }
 
+// As values, or as the SQL that Django makes of values that are not false; there, what an adapter
+// holds is never the same.
+bool same_database_default(FieldIn const& old_field, FieldIn const& new_field,
+                           Settings const& settings) {
+  PythonValue const before = held_value(old_field.field.field, *old_field.field.field.db_default);
+  PythonValue const after = held_value(new_field.field.field, *new_field.field.field.db_default);
+  if (same_python_value(before, after)) {
+    return true;
+  }
+  return is_true(before) && is_true(after) &&
+         !has_adapter(final_field(new_field.model, new_field.field, settings).field.field) &&
+         db_default_sql(old_field.model, old_field.field, settings) ==
+             db_default_sql(new_field.model, new_field.field, settings);
+}
+
 std::string generated_text(Field const& field) {
   auto const found = field.options.find("expression");
   Sql const* const sql = found == field.options.end() ? nullptr : found->second.get_if<Sql>();
@@ -82,9 +98,13 @@ bool differs_in_database(FieldIn const& old_field, FieldIn const& new_field,
       target_table(old_field) == target_table(new_field)) {
     after.relation->to = before.relation->to;
   }
+  if (before.default_value && after.default_value &&
+      same_python_value(held_value(before, *before.default_value),
+                        held_value(after, *after.default_value))) {
+    after.default_value = before.default_value;
+  }
   if (before.db_default && after.db_default && before.db_default != after.db_default &&
-      db_default_sql(old_field.model, old_field.field, settings) ==
-          db_default_sql(new_field.model, new_field.field, settings)) {
+      same_database_default(old_field, new_field, settings)) {
     after.db_default = before.db_default;
   }
   return !(before == after);

@@ -116,15 +116,6 @@ std::optional<std::string> literal_of_kind(Field const& field, Value const& valu
   }
 }
 
-// A plain decimal's digits that count; numbers with an exponent stay as they are.
-std::string_view without_trailing_zeros(std::string_view decimal) {
-  if (decimal.find('.') == std::string_view::npos || decimal.find('E') != std::string_view::npos) {
-    return decimal;
-  }
-  decimal = decimal.substr(0, decimal.find_last_not_of('0') + 1);
-  return decimal.substr(0, decimal.find_last_not_of('.') + 1);
-}
-
 }  // namespace
 
 std::optional<std::string> literal(Field const& field, Value const& value) {
@@ -138,13 +129,6 @@ std::optional<std::string> literal(Field const& field, Value const& value) {
     throw StateError{fmt::format("the callable {} cannot be written as a literal", callable->name)};
   }
   return literal_of_kind(field, value);
-}
-
-bool same_value(LiteralKind kind, std::string_view literal, std::string_view other) {
-  if (kind != LiteralKind::decimal) {
-    return literal == other;
-  }
-  return without_trailing_zeros(literal) == without_trailing_zeros(other);
 }
 
 std::string parameter_literal(Value const& value) {

@@ -16,9 +16,6 @@ namespace migrator {
 // or is a callable.
 std::optional<std::string> literal(Field const& field, Value const& value);
 
-// Whether two literals of such a column stand for equal values: 1.5 and 1.50 do.
-bool same_value(LiteralKind kind, std::string_view literal, std::string_view other);
-
 // The literal that a value has by itself, as a parameter of a RunSQL. Null is "NULL".
 std::string parameter_literal(Value const& value);
 

@@ -45,26 +45,24 @@ std::string double_literal(double number) {
   return signed_literal(float_repr(number));
 }
 
-std::string text_literal(Field const& field, Value const& value) {
+std::string field_text(Field const& field, Value const& value) {
   if (std::string const* const text = value.get_if<std::string>()) {
-    return quote_text(*text);
+    return *text;
   }
   if (bool const* const flag = value.get_if<bool>()) {
-    return quote_text(*flag ? "True" : "False");
+    return *flag ? "True" : "False";
   }
   if (std::int64_t const* const number = value.get_if<std::int64_t>()) {
-    return quote_text(fmt::format("{}", *number));
+    return fmt::format("{}", *number);
   }
   if (double const* const number = value.get_if<double>()) {
-    return quote_text(float_repr(*number));
+    return float_repr(*number);
   }
   refuse_value(field, value);
 }
 
-namespace {
-
-std::string cast(std::string const& text, std::string_view type) {
-  return fmt::format("{}::{}", quote_text(text), type);
+std::string text_literal(Field const& field, Value const& value) {
+  return quote_text(field_text(field, value));
 }
 
 std::optional<double> as_double(Value const& value) {
@@ -86,6 +84,12 @@ std::optional<double> as_double(Value const& value) {
     }
   }
   return std::nullopt;
+}
+
+namespace {
+
+std::string cast(std::string const& text, std::string_view type) {
+  return fmt::format("{}::{}", quote_text(text), type);
 }
 
 std::string integer_literal(Field const& field, Value const& value) {

@@ -19,8 +19,12 @@ std::string signed_literal(std::string_view number);
 std::string double_literal(double number);
 std::string bytes_literal(std::string_view bytes);
 
-// str(value), which is what Django makes of a default of a text field.
+// str(value), which is what Django makes of a default of a text field; text_literal quotes it.
+std::string field_text(Field const& field, Value const& value);
 std::string text_literal(Field const& field, Value const& value);
+
+// The number that float() makes of the value; nothing if it is none.
+std::optional<double> as_double(Value const& value);
 
 // By the kind of the field, which is none with parts. Nothing for an empty address. Throws
 // StateError for a value that does not fit.

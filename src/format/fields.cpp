@@ -254,6 +254,9 @@ void read_field(Cursor const& at, ObjectReader& object, Field& field) {
   field = make_field(type->name);
   FieldReader reader{at, object, field};
   field_members(field, reader);
+  if (is_empty_text(at, "db_comment")) {
+    field.db_comment = "";  // to Django another than none
+  }
   object.finish();
   check_field(at, field);
   set_by_class(field);

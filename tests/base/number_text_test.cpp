@@ -67,4 +67,22 @@ TEST_CASE("what is no finite decimal gives nothing", "[base]") {
   }
 }
 
+TEST_CASE("equal numbers have equal plain digits", "[base]") {
+  CHECK(plain_digits("1.50") == "15E-1");
+  CHECK(plain_digits("1500") == "15E2");
+  CHECK(plain_digits("1.5E+3") == "15E2");
+  CHECK(plain_digits("-1.5e-07") == "-15E-8");
+  CHECK(plain_digits("1E+100001") == "1E100001");
+  CHECK(plain_digits("-0.00") == "0");
+}
+
+TEST_CASE("a binary fraction is not the decimal it prints as", "[base]") {
+  CHECK(plain_digits(exact_digits(0.5)) == "5E-1");
+  CHECK(plain_digits(exact_digits(0.1)) ==
+        "1000000000000000055511151231257827021181583404541015625E-55");
+  CHECK(plain_digits(exact_digits(1e22)) == "1E22");
+  CHECK(plain_digits(exact_digits(5e-324)).size() == 751 + 6);
+  CHECK(exact_digits(std::numeric_limits<double>::infinity()) == "inf");
+}
+
 }  // namespace migrator

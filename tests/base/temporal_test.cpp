@@ -65,4 +65,13 @@ TEST_CASE("a duration is printed as Django prints it in ISO 8601", "[base]") {
   CHECK(iso_duration(std::numeric_limits<std::int64_t>::min()) == "-P106751991DT04H00M54.775808S");
 }
 
+TEST_CASE("an instant is the same in every offset", "[base]") {
+  CHECK(parse_instant("1970-01-01T00:00:00Z") == 0);
+  CHECK(parse_instant("1970-01-02") == 86'400'000'000);
+  CHECK(parse_instant("1970-01-01T02:30:00+02:30") == 0);
+  CHECK(parse_instant("1969-12-31T22:00:01.000005-02:00") == 1'000'005);
+  CHECK(parse_instant("1969-12-31T23:59:59Z") == -1'000'000);
+  CHECK(parse_instant("tomorrow") == std::nullopt);
+}
+
 }  // namespace migrator

@@ -187,6 +187,15 @@ TEST_CASE("database defaults of equal value are no change", "[ddl]") {
         Statements{"ALTER TABLE \"lab_row\" ALTER COLUMN \"n\" DROP DEFAULT"});
 }
 
+TEST_CASE("an empty comment is another than none", "[ddl]") {
+  World world;
+  NamedField const empty = changed(number, [](Field& field) { field.db_comment = ""; });
+  Statements const sent{"ALTER TABLE \"lab_row\" ALTER COLUMN \"n\" TYPE integer",
+                        "COMMENT ON COLUMN \"lab_row\".\"n\" IS ''"};
+  CHECK(world.alter(number, empty) == sent);
+  CHECK(world.alter(empty, number) == sent);
+}
+
 TEST_CASE("an index comes and goes with db_index, named ones stay", "[ddl]") {
   World world;
   Statements const made = world.alter(text("n", 5), indexed(text("n", 5)));
@@ -298,6 +307,15 @@ TEST_CASE("a foreign key is dropped by name and made again when it changes", "[d
                            }),
                    {}, {shelf})
             .empty());
+
+  auto const one = [&](Value value, bool swappable) {
+    return changed(before, [&](Field& field) {
+      field.default_value = std::move(value);
+      field.options = {{"swappable", swappable}};
+    });
+  };
+  CHECK(world.alter(one(1, true), one(1.0, false), {}, {shelf}).empty());
+  CHECK(world.alter(one(1, true), one(2, true), {}, {shelf}).size() == 2);
 
   Statements const sent = world.alter(before, nullable(before), {}, {shelf});
   REQUIRE(sent.size() == 3);

@@ -129,13 +129,6 @@ TEST_CASE("a value that does not fit is refused with its field's class", "[ddl]"
   CHECK_THROWS_AS(literal_in("CharField", Callable{"x.y"}), StateError);
 }
 
-TEST_CASE("equal decimals need not be spelled alike", "[ddl]") {
-  CHECK(same_value(LiteralKind::decimal, "1.50", "1.5"));
-  CHECK(same_value(LiteralKind::decimal, "1.00", "1"));
-  CHECK_FALSE(same_value(LiteralKind::decimal, "10", "1"));
-  CHECK_FALSE(same_value(LiteralKind::text, "'1.50'", "'1.5'"));
-}
-
 TEST_CASE("a parameter is written by its own type", "[ddl]") {
   CHECK(parameter_literal(Value{}) == "NULL");
   CHECK(parameter_literal(-5) == " -5");
