@@ -5,6 +5,7 @@
 #include "cli/argparse.hpp"
 #include "cli/environment.hpp"
 #include "cli/setting_names.hpp"
+#include "db/libpq_environment.hpp"
 #include "format/json_reader.hpp"
 #include "format/settings_file.hpp"
 #include "migrator/connection.hpp"
@@ -123,6 +124,7 @@ class Resolver {
     resolve_migrations();
     resolve_models();
     resolve_database();
+    show_environment();
     show_settings();
     return std::move(result_);
   }
@@ -197,6 +199,24 @@ class Resolver {
     for (auto const& [alias, database] : aliases()) {
       show("databases." + alias, shown_database(complete_sandbox(database.value, base())),
            to_string(database.where));
+    }
+  }
+
+  // None of libpq's variables counts for a sandbox.
+  void show_environment() {
+    if (result_.database && !sandbox_folder(*result_.database)) {
+      show_libpq_variables(
+          result_.database->empty() ? "environment" : "environment, for what database leaves open");
+    }
+    if (std::optional<std::string> programs = environment("MIGRATOR_PG_BINDIR")) {
+      show("MIGRATOR_PG_BINDIR", *std::move(programs), "environment");
+    }
+  }
+
+  void show_libpq_variables(std::string const& origin) {
+    for (std::string const& name : set_libpq_variables()) {
+      bool const is_secret = name == "PGPASSWORD";
+      show(name, is_secret ? "***" : environment(name.c_str()).value_or(""), origin);
     }
   }
 

@@ -20,8 +20,26 @@ $ DATABASE_URL=host=db.example migrator config
 $ MIGRATOR_DATABASE_URL=postgresql://anna:secret@db.example/own migrator config | grep database
 | database                  postgresql://anna:***@db.example/own  MIGRATOR_DATABASE_URL
 
-$ env -u DATABASE_URL $PG_VARIABLES migrator config | grep database
+$ env -u DATABASE_URL $PG_VARIABLES migrator config | grep ^database | tr -s " "
+| database (libpq's defaults) PGHOST and the rest of libpq's environment
+
+# What libpq takes from the environment is shown, but for the password; also beside a URL, which may
+# leave it open, but not for a sandbox, which it does not count for.
+
+$ env -u DATABASE_URL PGUSER= PGHOST=db.example PGPORT=5433 PGPASSWORD=secret PGSSLMODE=require migrator config | grep -E 'database|PG'
 | database                  (libpq's defaults)  PGHOST and the rest of libpq's environment
+| PGHOST                    db.example          environment
+| PGPORT                    5433                environment
+| PGPASSWORD                ***                 environment
+| PGSSLMODE                 require             environment
+
+$ DATABASE_URL=host=db.example PGPASSWORD=secret MIGRATOR_PG_BINDIR=/opt/pg migrator config | grep -E 'database|PG'
+| database                  host=db.example  DATABASE_URL
+| PGPASSWORD                ***              environment, for what database leaves open
+| MIGRATOR_PG_BINDIR        /opt/pg          environment
+
+$ DATABASE_URL=sandbox: PGPASSWORD=secret migrator config | grep -E 'database|PG'
+| database                  sandbox:      DATABASE_URL
 
 $ env -u DATABASE_URL $PG_VARIABLES migrator showmigrations
 | shop
