@@ -202,17 +202,21 @@ class Resolver {
     }
   }
 
-  // What the connection takes from elsewhere; none of libpq's variables counts for a sandbox.
+  // None of libpq's variables counts for a sandbox.
   void show_environment() {
-    bool const is_server = result_.database && !sandbox_folder(*result_.database);
-    for (std::string const& name : is_server ? set_libpq_variables() : std::vector<std::string>{}) {
-      bool const is_secret = name == "PGPASSWORD";
-      show(
-          name, is_secret ? "***" : environment(name.c_str()).value_or(""),
+    if (result_.database && !sandbox_folder(*result_.database)) {
+      show_libpq_variables(
           result_.database->empty() ? "environment" : "environment, for what database leaves open");
     }
     if (std::optional<std::string> programs = environment("MIGRATOR_PG_BINDIR")) {
       show("MIGRATOR_PG_BINDIR", *std::move(programs), "environment");
+    }
+  }
+
+  void show_libpq_variables(std::string const& origin) {
+    for (std::string const& name : set_libpq_variables()) {
+      bool const is_secret = name == "PGPASSWORD";
+      show(name, is_secret ? "***" : environment(name.c_str()).value_or(""), origin);
     }
   }
 
