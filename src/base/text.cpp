@@ -1,15 +1,11 @@
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace migrator {
 
-std::string to_lower(std::string_view text) {
-  std::string lower{text};
-  for (char& letter : lower) {
-    if (letter >= 'A' && letter <= 'Z') {
-      letter = static_cast<char>(letter - 'A' + 'a');
-    }
-  }
-  return lower;
+bool is_ascii(std::string_view text) {
+  return std::ranges::none_of(text, [](char byte) { return (byte & '\x80') != 0; });
 }
 
 std::string join(std::vector<std::string> const& parts, std::string_view separator) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace migrator {
@@ -16,5 +17,10 @@ std::string_view utf8_prefix(std::string_view text, std::size_t characters);
 // The longest prefix of no more than `bytes` bytes that does not cut a character, which is how
 // PostgreSQL shortens identifiers.
 std::string_view utf8_clip(std::string_view text, std::size_t bytes);
+
+// The code points of the text. A byte that is not UTF-8 becomes a surrogate, as Python's
+// surrogateescape has it, and that byte again when encoded. Linear, both.
+std::u32string utf8_decode(std::string_view text);
+std::string utf8_encode(std::u32string_view text);
 
 }  // namespace migrator

@@ -8,7 +8,9 @@
 namespace migrator {
 
 bool same_name(std::string_view one, std::string_view two) {
-  return one == two || (one.size() == two.size() && to_lower(one) == to_lower(two));
+  // Beyond ASCII a letter's other case need not have as many bytes.
+  bool const may_be_same = one.size() == two.size() || !is_ascii(one) || !is_ascii(two);
+  return one == two || (may_be_same && to_lower(one) == to_lower(two));
 }
 
 namespace {

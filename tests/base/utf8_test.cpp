@@ -24,4 +24,13 @@ TEST_CASE("a clip to some bytes does not cut a character", "[base]") {
   CHECK(utf8_clip("ö", 1).empty());
 }
 
+TEST_CASE("code points make the same text again", "[base]") {
+  CHECK(utf8_decode("aö€𝄞") == U"aö€𝄞");
+  CHECK(utf8_encode(U"aö€𝄞") == "aö€𝄞");
+  std::string const no_characters =
+      GENERATE("\xFF", "a\x80", "\xC3", "\xE2\x82", "\xC0\x80", "\xED\xA0\x80", "\xED\xB2\x80",
+               "\xF4\x90\x80\x80", "\xE2\x82g");
+  CHECK(utf8_encode(utf8_decode(no_characters)) == no_characters);
+}
+
 }  // namespace migrator
