@@ -99,7 +99,9 @@ class World:
 
     def run(self, command: list[str], through_proxy: bool = False) -> Ended:
         folder = self._folder.name if through_proxy else None
-        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8",
+        sanitizers = {name: value for name, value in os.environ.items()
+                      if name.endswith("SAN_OPTIONS")}
+        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", **sanitizers,
                        "DATABASE_URL": self.cluster.url(DATABASE, folder)}
         self.process = subprocess.Popen([self.migrator, *command], cwd=self._folder.name, text=True,
                                         env=environment, stdin=subprocess.DEVNULL,

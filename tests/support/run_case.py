@@ -12,7 +12,6 @@ from pathlib import Path
 
 from server import Server, as_url
 
-SANITIZER_OPTIONS = ("ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS")
 PATIENCE = 60  # seconds that anything may take on a busy machine, far less than a statement sleeps
 
 # Of this database alone: other tests may run on the server.
@@ -43,7 +42,7 @@ class RunCase(unittest.TestCase):
 
     def start(self, *arguments: str, **variables: str) -> subprocess.Popen:
         sanitizers = {name: value for name, value in os.environ.items()
-                      if name in SANITIZER_OPTIONS}
+                      if name.endswith("SAN_OPTIONS")}
         environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", **sanitizers,
                        "DATABASE_URL": as_url(self.SERVER.keywords_of(self.database)), **variables}
         process = subprocess.Popen([self.PROGRAM, *(arguments or ["migrate"])], cwd=self.folder,
