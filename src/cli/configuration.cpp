@@ -222,15 +222,14 @@ class Resolver {
 
   // What --database names goes before all else, also the alias that is called "default".
   void resolve_flag(std::string const& database) {
+    bool const is_default = database == default_alias;
     if (aliases().contains(database)) {
       use_alias(database, "--database");
     } else if (is_conninfo(database)) {
       use(complete_sandbox(database, "."), "--database");
-    } else if (database != default_alias) {
-      throw UsageError{unknown_alias(database)};
-    } else if (file_ && file_->database && is_conninfo(file_->database->value)) {
+    } else if (is_default && file_ && file_->database && is_conninfo(file_->database->value)) {
       use_from_file(*file_->database);
-    } else if (aliases().empty()) {
+    } else if (is_default && aliases().empty()) {
       resolve_environment();  // Django has a "default" always, and nothing else is called so here
     } else {
       throw UsageError{unknown_alias(database)};
