@@ -48,7 +48,7 @@ std::string text_of_file(Migration migration, Configuration const& configuration
   return write_migration(as_django_writes(std::move(migration)));
 }
 
-void write_file_of(Migration migration, Configuration const& configuration) {
+void write_file_of(Migration const& migration, Configuration const& configuration) {
   replace_file(migration.file, text_of_file(migration, configuration));
 }
 

@@ -23,6 +23,6 @@ std::string text_of_file(Migration migration, Configuration const& configuration
 // Writes the migration to its `file`: whole, or, if that cannot be done, not at all. As in Django
 // the declared models decide which relations are to the model of a setting, whatever it is. Throws
 // Error with the reason, and FormatError for models that are wrong.
-void write_file_of(Migration migration, Configuration const& configuration);
+void write_file_of(Migration const& migration, Configuration const& configuration);
 
 }  // namespace migrator::cli
