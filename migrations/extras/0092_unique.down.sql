@@ -1,3 +1,5 @@
+-- Of a name that was longer than 87 characters (of a scheduled job 187, of a file 242) the end stays
+-- lost: the column has no room for more.
 UPDATE extras_exporttemplate SET name = left(name, -13)
 WHERE right(name, 13) = '-' || right(id::text, 12);
 UPDATE extras_scheduledjob SET name = left(name, -13)
