@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from project import Key, operations_of, read_migrations
-from world import Failure, new_database, own_name
+from world import Failure, new_database, own_name, tell
 
 from server import Server
 
@@ -86,9 +86,7 @@ def main() -> int:
         faults += faults_of_database(options.migrator)
     except Failure as failure:
         faults.append(str(failure))
-    for fault in faults:
-        print(f"FAULT: {fault}")
-    return 1 if faults else 0
+    return tell(faults)
 
 
 if __name__ == "__main__":

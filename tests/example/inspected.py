@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 
 from data import SCHEMA
-from world import Database, Failure, new_database, own_name
+from world import Database, Failure, new_database, own_name, tell
 
 from server import Server
 
@@ -86,9 +86,7 @@ def main() -> int:
             faults = check(Path(folder).resolve(), database, empty)
         except Failure as failure:
             faults = [str(failure)]
-    for fault in faults:
-        print(f"FAULT: {fault}")
-    return 1 if faults else 0
+    return tell(faults)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from project import ROOT
-from world import Database, Failure, new_database, own_name
+from world import Database, Failure, new_database, own_name, tell
 
 from server import Server
 
@@ -46,9 +46,7 @@ def main() -> int:
             faults = check(database)
     except Failure as failure:
         faults = [str(failure)]
-    for fault in faults:
-        print(f"FAULT: {fault}")
-    return 1 if faults else 0
+    return tell(faults)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from project import ROOT
-from world import Database, Failure, new_database, own_name
+from world import Database, Failure, new_database, own_name, tell
 
 from server import Server
 
@@ -48,9 +48,7 @@ def main() -> int:
             faults = check(text, database)
         except Failure as failure:
             faults = [str(failure)]
-    for fault in faults:
-        print(f"FAULT: {fault}")
-    return 1 if faults else 0
+    return tell(faults)
 
 
 if __name__ == "__main__":

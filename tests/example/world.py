@@ -18,6 +18,13 @@ class Failure(Exception):
     """What a test has to say."""
 
 
+def tell(faults: list[str]) -> int:
+    """Prints what a test has found and gives its exit status."""
+    for fault in faults:
+        print(f"FAULT: {fault}")
+    return 1 if faults else 0
+
+
 class Database:
     """A database of the server's and the program at work on it."""
 
