@@ -20,7 +20,7 @@ from pathlib import Path
 import checks
 import rows
 from project import Key, apps
-from world import Database, Failure, new_database, own_name
+from world import Database, Failure, new_database, own_name, tell
 
 import jsonc
 from server import Server
@@ -159,9 +159,7 @@ def main() -> int:
     stages = [Stage.read(STAGES / name) for name in names]
     faults = [fault for number, stage in enumerate(stages, 1) if stage.name in options.stage
               for fault in run(stages[:number], options)]
-    for fault in faults:
-        print(f"FAULT: {fault}")
-    return 1 if faults else 0
+    return tell(faults)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from project import Key, apps, read_migrations
-from world import Database, Failure, new_database, own_name
+from world import Database, Failure, new_database, own_name, tell
 
 from server import Server
 
@@ -117,9 +117,7 @@ def parse_options() -> argparse.Namespace:
 
 def main() -> int:
     faults = walk(parse_options())
-    for fault in faults:
-        print(f"FAULT: {fault}")
-    return 1 if faults else 0
+    return tell(faults)
 
 
 if __name__ == "__main__":
