@@ -7,8 +7,8 @@
 
 namespace migrator {
 
-// The name in double quotes, or as it is when it has them already. As in Django a quote inside is
-// not doubled: a table called schema"."table is thereby quoted as "schema"."table".
+// The name in double quotes, which it may have already. schema"."table becomes "schema"."table", as
+// in Django; any other quote inside is doubled, where Django would write broken SQL.
 std::string quote_name(std::string_view name);
 
 // The names quoted and separated by ", ".

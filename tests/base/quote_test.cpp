@@ -11,7 +11,15 @@ TEST_CASE("a name is put in double quotes unless it has them", "[base]") {
   CHECK(quote_name("a b") == "\"a b\"");
   CHECK(quote_name("\"a\"") == "\"a\"");
   CHECK(quote_name("far\".\"t") == "\"far\".\"t\"");
-  CHECK(quote_name("\"") == "\"\"\"");
+  CHECK(quote_name("\"far\".\"t\"") == "\"far\".\"t\"");
+}
+
+TEST_CASE("a quote in a name is doubled", "[base]") {
+  CHECK(quote_name("\"") == R"("""")");
+  CHECK(quote_name("a\"b") == R"("a""b")");
+  CHECK(quote_name("\"a\" integer); DROP TABLE \"b\"") == R"("a"" integer); DROP TABLE ""b")");
+  CHECK(quote_name("a\".\"b\".\"c") == R"("a"".""b"".""c")");
+  CHECK(quote_name("a\"\".\"b") == R"("a"""."b")");
 }
 
 TEST_CASE("quotes in a text are doubled and nothing else is touched", "[base]") {
