@@ -1,11 +1,10 @@
 // Bytes as a text, or as a name, that is put into SQL: the server that MIGRATOR_TEST_DATABASE names
 // reads each as one token that means those bytes. What no text of a file can be is passed over.
 
+#include "base/utf8.hpp"
 #include "migrator/connection.hpp"
 #include "support/quoted_tokens.hpp"
 #include "support/test_database.hpp"
-
-#include "base/utf8.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -21,8 +20,9 @@ constexpr std::size_t longest_input = 4096;
 
 bool can_be_read(std::string const& text) {
   std::u32string const letters = utf8_decode(text);
-  return std::ranges::none_of(
-      letters, [](char32_t letter) { return letter == 0 || (letter >= 0xD800 && letter < 0xE000); });
+  return std::ranges::none_of(letters, [](char32_t letter) {
+    return letter == 0 || (letter >= 0xD800 && letter < 0xE000);
+  });
 }
 
 }  // namespace

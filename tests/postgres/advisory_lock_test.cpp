@@ -75,7 +75,7 @@ TEST_CASE("the lock is free as soon as its holder lets go", "[postgres]") {
 }
 
 TEST_CASE("the second runner waits, says so once, and goes on when the first is done",
-          "[postgres]") {
+          "[postgres][threads]") {
   TestDatabase const database;
   std::optional<Held> lock;
   lock.emplace(database, named(database, "migrator/first"));
@@ -111,7 +111,7 @@ TEST_CASE("the wait for the lock ends when it is interrupted", "[postgres]") {
   CHECK_FALSE(refusal(database, options).empty());
 }
 
-TEST_CASE("a runner that waits does not hold up CREATE INDEX CONCURRENTLY", "[postgres]") {
+TEST_CASE("a runner that waits does not hold up CREATE INDEX CONCURRENTLY", "[postgres][threads]") {
   TestDatabase const database;
   std::unique_ptr<Connection> const runner = database.connect();
   runner->execute("CREATE TABLE t (i int)");

@@ -11,7 +11,7 @@ using migrator::Connection;
 using migrator::testing::containing;
 using migrator::testing::TestDatabase;
 
-TEST_CASE("who blocks a session is seen while it waits", "[postgres]") {
+TEST_CASE("who blocks a session is seen while it waits", "[postgres][threads]") {
   TestDatabase const database;
   std::unique_ptr<Connection> const waiting = database.connect();
   std::unique_ptr<Connection> const holder =
@@ -32,7 +32,7 @@ TEST_CASE("who blocks a session is seen while it waits", "[postgres]") {
   CHECK(watch.take().empty());
 }
 
-TEST_CASE("a watch whose connection is lost sees nobody", "[postgres]") {
+TEST_CASE("a watch whose connection is lost sees nobody", "[postgres][threads]") {
   TestDatabase const database;
   std::unique_ptr<Connection> const watched = database.connect();
   std::unique_ptr<Connection> connection = database.connect();

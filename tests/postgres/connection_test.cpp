@@ -180,7 +180,7 @@ TEST_CASE("notices go to the handler", "[postgres]") {
                                             "WARNING:  there is no transaction in progress"});
 }
 
-TEST_CASE("a statement is cancelled from another thread", "[postgres]") {
+TEST_CASE("a statement is cancelled from another thread", "[postgres][threads]") {
   std::unique_ptr<Connection> const connection = migrator::connect({.conninfo = server_conninfo()});
   std::thread canceller{[&connection] {
     std::this_thread::sleep_for(100ms);

@@ -17,9 +17,10 @@ namespace {
 // Short texts of what has a meaning inside SQL, in quotes or next to them.
 std::string hostile_text(std::mt19937& random) {
   static constexpr std::string_view pieces[] = {
-      "'",  "\"", "\\", "\"\"", "''", "\\'", "$$", "$a$", "--", "/*", "*/", ";",  "%",      "%s",
-      "{",  "}",  ",",  "(",    ")",  "E'",  "U&", "\n",  "\t", "\r", "\b", "é",  "日本",   "😀",
-      "\u00a0", "a", "B", "0", " ", ".", "NULL", ":x", "?", "\\u0041", "\x7f", "\x01"};
+      "'",  "\"", "\\", "\"\"", "''",   "\\'", "$$",   "$a$",     "--",     "/*",
+      "*/", ";",  "%",  "%s",   "{",    "}",   ",",    "(",       ")",      "E'",
+      "U&", "\n", "\t", "\r",   "\b",   "é",   "日本", "😀",       "\u00a0", "a",
+      "B",  "0",  " ",  ".",    "NULL", ":x",  "?",    "\\u0041", "\x7f",   "\x01"};
   std::string text;
   for (auto length = random() % 9; length > 0; --length) {
     text += pieces[random() % std::size(pieces)];

@@ -61,8 +61,8 @@ std::vector<Expectation> names_of(std::string_view text) {
     std::string const qualified = quote_text(quote_name(fmt::format(R"({}"."{})", name, name)));
     if (name.find('"') == std::string::npos) {  // otherwise there may be more than one "."
       names.push_back({"a schema", fmt::format("(parse_ident({}))[1]", qualified), name});
-      names.push_back({"a name after a schema", fmt::format("(parse_ident({}))[2]", qualified),
-                       name});
+      names.push_back(
+          {"a name after a schema", fmt::format("(parse_ident({}))[2]", qualified), name});
     }
   }
   return names;
@@ -90,8 +90,8 @@ std::string quoting_fault(Connection& connection, std::string_view text) {
   }
   for (std::size_t i = 0; i < expectations.size(); ++i) {
     if (rows[0][i] != expectations[i].text) {
-      return fmt::format("{} is read as {}\n{}", expectations[i].what,
-                         rows[0][i].value_or("NULL"), expectations[i].sql);
+      return fmt::format("{} is read as {}\n{}", expectations[i].what, rows[0][i].value_or("NULL"),
+                         expectations[i].sql);
     }
   }
   return {};
