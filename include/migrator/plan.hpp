@@ -48,7 +48,7 @@ PlannedRun make_plan(Project const& project, Recorded const& recorded, LoadedGra
 // cannot be undone, and says which commands go back as far as can be (beyond-django).
 void require_reversible(PlannedRun const& planned);
 
-// The same of one migration, whatever plan it may be part of.
+// The same of one migration. Parts of a SeparateDatabaseAndState fail when reached, as in Django.
 void require_reversible(Migration const& migration);
 
 // The forward steps in the order they are run in, which is that of the full plan of all leaves

@@ -130,6 +130,9 @@ class ProjectState {
   // column is made, as in Django. Looks only at what changed since the last call.
   void require_renderable() const;
 
+  // The same in the midst of an operation: nothing happens before the state was rendered.
+  void require_still_renderable() const;
+
   // Tells that an operation changed the state in a way after which Django renders only part of it,
   // for the time being. Does nothing before the state was rendered.
   void delay_rendering();

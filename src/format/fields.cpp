@@ -159,6 +159,7 @@ void set_by_class(Field& field) {
   }
   if (field.type->automatic) {
     field.blank = false;
+    field.primary_key = true;
   }
   if (field.type->unique) {
     field.unique = false;

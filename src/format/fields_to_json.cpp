@@ -14,10 +14,10 @@ Field left_out(Field const& field) {
   Field bare = make_field(field.type->name);
   bare.options = field.options;
   set_by_class(bare);
+  // The class may set these, and Django writes them all the same.
+  bare.primary_key = false;
   if (field.is("CompositePrimaryKey")) {
-    // The class sets these, and Django writes them all the same.
     bare.blank = false;
-    bare.primary_key = false;
   }
   if (field.is("EmailField") || field.is("CIEmailField")) {
     // Django writes their length, so that it may one day change the default.

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,13 +21,17 @@ struct Irreversible {
   SourceLocation place;
 };
 
+Irreversible irreversible(Migration const& migration, std::size_t index,
+                          Operation const& operation) {
+  return {fmt::format("Operation <{} {}> in {} is not reversible", type_name(operation),
+                      describe(operation), to_string(migration.key)),
+          location_of(migration, index)};
+}
+
 std::optional<Irreversible> find_irreversible(Migration const& migration) {
   for (std::size_t i = 0; i < migration.operations.size(); ++i) {
     if (Operation const* const found = find_irreversible(migration.operations[i])) {
-      return Irreversible{
-          fmt::format("Operation <{} {}> in {} is not reversible", type_name(*found),
-                      describe(*found), to_string(migration.key)),
-          location_of(migration, i)};
+      return irreversible(migration, i, *found);
     }
   }
   return std::nullopt;
@@ -51,10 +56,14 @@ constexpr std::string_view cure =
 }  // namespace
 
 void require_reversible(Migration const& migration) {
-  if (std::optional<Irreversible> const found = find_irreversible(migration)) {
-    throw PlanError{fmt::format("{}\n  at {}:{}. To go back over it, {}.", found->message,
-                                found->place.file, found->place.line, cure)};
+  auto const found = std::ranges::find_if_not(migration.operations, is_reversible);
+  if (found == migration.operations.end()) {
+    return;
   }
+  auto const index = static_cast<std::size_t>(found - migration.operations.begin());
+  Irreversible const told = irreversible(migration, index, *found);
+  throw PlanError{fmt::format("{}\n  at {}:{}. To go back over it, {}.", told.message,
+                              told.place.file, told.place.line, cure)};
 }
 
 void require_reversible(PlannedRun const& planned) {

@@ -108,11 +108,13 @@ void RenameModel::state_forwards(std::string_view app, ProjectState& state) cons
                     old_name, new_name)};
   }
   renamed.name = new_name;
-  state.erase(old_key);
   state.put(std::move(renamed));
   for (ModelKey const& key : models_naming(state, old_key)) {
     state.put(repointed(state.model(key), old_key, fmt::format("{}.{}", app, new_name)));
   }
+  // Django makes classes of these while the old model is still there.
+  state.require_still_renderable();
+  state.erase(old_key);
   state.delay_rendering();
 }
 

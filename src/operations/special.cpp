@@ -91,6 +91,9 @@ void RunPython::database_forwards(SchemaEditor&, StateChange const& change) cons
 }
 
 void RunPython::database_backwards(SchemaEditor&, StateChange const& change) const {
+  if (!reverse_code) {
+    throw StateError{"You cannot reverse this operation"};
+  }
   change.from.require_renderable();
 }
 

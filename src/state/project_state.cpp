@@ -52,6 +52,7 @@ void ProjectState::erase(ModelKey const& key) {
   if (models_.erase(key) == 0) {
     refuse(key);
   }
+  std::erase(changed_, key);  // A model of that name that comes later is a new one.
   chain_ends_.forget();
 }
 
@@ -67,6 +68,12 @@ void ProjectState::require_renderable() const {
   }
   require_models(*this, changed_);
   changed_.clear();
+}
+
+void ProjectState::require_still_renderable() const {
+  if (rendered_) {
+    require_renderable();
+  }
 }
 
 void ProjectState::delay_rendering() {

@@ -80,8 +80,13 @@ def adapt_types_of_extensions() -> None:
     """What django.contrib.postgres does when it is installed."""
     from django.contrib.postgres.signals import register_type_handlers
     from django.db.backends.signals import connection_created
+    from psycopg2.extensions import register_adapter
+    from psycopg2.extras import HstoreAdapter
 
     connection_created.connect(register_type_handlers)
+    # The first database with hstore registers this for the whole process; until then a dict is no
+    # value. What a request is answered must not depend on those before it.
+    register_adapter(dict, HstoreAdapter)
 
 
 def forget_types() -> None:

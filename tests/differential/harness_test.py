@@ -9,7 +9,8 @@ from pathlib import Path
 import generator
 import journeys
 import kept
-from compare import AT_REST, Different, compare_answers, without_chance
+from compare import AT_REST, Different, Journey, compare_answers, without_chance
+from run import Runner
 from shrink import shrink
 from sides import Answer
 
@@ -90,6 +91,11 @@ class Histories(unittest.TestCase):
         short = shrink(history, shows)
         self.assertTrue(shows(short))
         self.assertEqual(sum(len(migration.operations) for migration in short.migrations), 1)
+
+    def test_a_difference_that_does_not_come_again_is_told(self):
+        runner = Runner.__new__(Runner)
+        runner.run = lambda history: Journey()
+        self.assertIn("no difference", runner.shortest(generator.generate(7)))
 
 
 if __name__ == "__main__":

@@ -9,8 +9,9 @@ MIGRATOR_TEST_DATABASE names. After every step the output, the exit status, show
 sqlmigrate, pg_dump --schema-only and the rows of django_migrations must be the same. --kept names a
 folder with histories that showed a difference once (*.json) and with seeds.txt; --fresh N adds the
 first N seeds of the day: all runs of one day look at the same ones. What is left when the minutes
-are over is not run. Django 5.2 lies in the folder that MIGRATOR_DJANGO names or is Python's own;
-where there is none, the run is skipped with status 77.
+are over is not run; standard error counts what was, every hundred. Django 5.2 lies in the folder
+that MIGRATOR_DJANGO names or is Python's own; where there is none, the run is skipped with status
+77.
 """
 
 import argparse
@@ -30,6 +31,8 @@ from shrink import shrink
 from sides import SKIPPED, Django, Program, Server, Side, why_no_django
 
 VERSION = (5, 2)
+COUNTED = ("histories", "steps", "refused", "different")
+EVERY = 100  # so many histories are counted aloud
 
 History = generator.History
 Source = int | Path  # a seed, or a file with a history
@@ -67,6 +70,8 @@ class Runner:
     def shortest(self, history: History) -> str:
         short = shrink(history, lambda shorter: self.run(shorter).difference is not None)
         difference = self.run(short).difference
+        if not difference:
+            return "Run again, it shows no difference."
         return "\n".join(["The shortest history that shows a difference:", kept.as_text(short),
                           f"It is at `migrate {difference.step}`:", difference.text])
 
@@ -102,6 +107,10 @@ def sources_of(options: argparse.Namespace) -> list[Source]:
     return [*files, *fresh, *seeds]
 
 
+def summary(told: Counter) -> str:
+    return ", ".join(f"{told[key]} {key}" for key in COUNTED)
+
+
 def work(options: argparse.Namespace, number: int, sources: list[Source], told: Counter) -> None:
     runner = Runner(options, number)
     try:
@@ -120,6 +129,8 @@ def work(options: argparse.Namespace, number: int, sources: list[Source], told: 
                 print(runner.explain(source, history, journey.difference), flush=True)
                 if told["different"] <= options.shrunk:
                     print(runner.shortest(history), flush=True)
+            if told["histories"] % EVERY == 0:
+                print(f"so far {summary(told)}", file=sys.stderr, flush=True)
     finally:
         runner.close()
 
@@ -137,9 +148,7 @@ def main() -> int:
                 for number in range(options.jobs)]
         for job in jobs:
             job.result()
-    told["left out for want of time"] = len(sources)
-    print(", ".join(f"{told[key]} {key}" for key in
-                    ("histories", "steps", "refused", "different", "left out for want of time")))
+    print(f"{summary(told)}, {len(sources)} left out for want of time")
     return 1 if told["different"] or not told["steps"] else 0
 
 

@@ -169,6 +169,8 @@ TEST_CASE("a custom field is known by its column", "[format]") {
 TEST_CASE("what a class sets by itself makes no difference", "[format]") {
   CHECK(parse_field(R"({"type": "AutoField", "primary_key": true, "blank": true})") ==
         parse_field(R"({"type": "AutoField", "primary_key": true})"));
+  // Django clones the fields of every model, and a clone of these is the key.
+  CHECK(parse_field(R"({"type": "BigAutoField"})").primary_key);
   CHECK(
       parse_field(R"({"type": "DateField", "auto_now": true, "editable": false, "blank": true})") ==
       parse_field(R"({"type": "DateField", "auto_now": true})"));

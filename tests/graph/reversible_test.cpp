@@ -47,6 +47,16 @@ TEST_CASE("a backward plan of reversible operations may run", "[plan]") {
   CHECK_NOTHROW(require_reversible(backwards(migrations)));
 }
 
+TEST_CASE("a part of a SeparateDatabaseAndState stands in the way of a plan, not of one migration",
+          "[plan]") {
+  SeparateDatabaseAndState separate;
+  separate.database_operations = {one_way()};
+  std::vector<Migration> const migrations = {migration_with("0001", {}),
+                                             migration_with("0002", {separate})};
+  CHECK_NOTHROW(require_reversible(migrations.back()));
+  CHECK_THROWS_AS(require_reversible(backwards(migrations)), PlanError);
+}
+
 TEST_CASE("an irreversible operation does not stand in the way forwards", "[plan]") {
   Migration const migration = migration_with("0001", {one_way()});
   CHECK_NOTHROW(require_reversible(PlannedRun{.plan = {{&migration, Direction::forwards}}}));

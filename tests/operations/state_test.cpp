@@ -102,6 +102,106 @@ TEST_CASE("a base that is not there is noticed in a rendered state too", "[opera
                     "Cannot resolve bases for [<ModelState: 'shop.Child'>]");
 }
 
+TEST_CASE("a missing target of a many-to-many field is missed by the table between too",
+          "[operations]") {
+  Field tags = make_field("ManyToManyField");
+  tags.relation->to.name = "shop.Tag";
+  ProjectState const state = state_of({CreateModel{.name = "Sale", .fields = {{"tags", tags}}}});
+  CHECK_THROWS_WITH(state.require_renderable(),
+                    "The field shop.Sale.tags was declared with a lazy reference to 'shop.tag', "
+                    "but app 'shop' doesn't provide model 'tag'.\n"
+                    "The field shop.Sale_tags.tag was declared with a lazy reference to "
+                    "'shop.tag', but app 'shop' doesn't provide model 'tag'.");
+}
+
+TEST_CASE("a model has one automatic field at most", "[operations]") {
+  Field id = make_field("BigAutoField");
+  id.primary_key = true;
+  ProjectState state = state_of({CreateModel{.name = "Sale", .fields = {{"id", id}}}});
+  CHECK_NOTHROW(state.require_renderable());
+  AddField const add{.model_name = "sale", .name = "n", .field = make_field("AutoField")};
+  state_forwards(add, "shop", state);
+  CHECK_THROWS_WITH(state.require_renderable(),
+                    "Model shop.Sale can't have more than one auto-generated field.");
+}
+
+TEST_CASE("unresolved bases are told in the order in which the models came", "[operations]") {
+  auto const child = [](std::string const& name, std::string const& base) {
+    return CreateModel{.name = name, .bases = {{.name = "shop." + base, .setting = {}}}};
+  };
+  ProjectState state = state_of(
+      {create_item, child("C", "Item"), child("B", "C"), child("A", "Item"), child("D", "C")});
+  state_forwards(AddField{.model_name = "d", .name = "n", .field = integer()}, "shop", state);
+  state_forwards(DeleteModel{.name = "C"}, "shop", state);
+  state_forwards(child("C", "Gone"), "shop", state);
+  CHECK_THROWS_WITH(state.require_renderable(),
+                    "Cannot resolve bases for [<ModelState: 'shop.B'>, <ModelState: 'shop.D'>, "
+                    "<ModelState: 'shop.C'>]");
+}
+
+TEST_CASE("a model has no field of the name of a base's", "[operations]") {
+  ModelBases const bases{{.name = "shop.Item", .setting = {}}};
+  auto const clash = [](std::string const& field) {
+    return "Local field '" + field +
+           "' in class 'Child' clashes with field of the same name from base class 'Item'.";
+  };
+  CreateModel const child{.name = "Child", .fields = {{"x", integer()}}, .bases = bases};
+  ProjectState state = state_of({create_item, child});
+  CHECK_NOTHROW(state.require_renderable());
+
+  SECTION("that it declares itself") {
+    state_forwards(AddField{.model_name = "child", .name = "a", .field = integer()}, "shop", state);
+    CHECK_THROWS_WITH(state.require_renderable(), clash("a"));
+  }
+  SECTION("that the base is given later") {
+    state_forwards(AddField{.model_name = "item", .name = "x", .field = integer()}, "shop", state);
+    CHECK_THROWS_WITH(state.require_renderable(), clash("x"));
+  }
+  SECTION("that the base has without declaring it") {
+    state_forwards(AddField{.model_name = "child", .name = "id", .field = integer()}, "shop",
+                   state);
+    CHECK_THROWS_WITH(state.require_renderable(), clash("id"));
+  }
+  SECTION("by which it is linked to the base") {
+    state_forwards(AddField{.model_name = "child", .name = "item_ptr", .field = integer()}, "shop",
+                   state);
+    CHECK_THROWS_WITH(state.require_renderable(),
+                      "Auto-generated field 'item_ptr' in class 'Child' for parent_link to base "
+                      "class 'Item' clashes with declared field of the same name.");
+  }
+  SECTION("but the declared link") {
+    Field link = make_field("OneToOneField");
+    link.relation->to.name = "shop.Item";
+    link.relation->parent_link = true;
+    state_forwards(AddField{.model_name = "child", .name = "item_ptr", .field = link}, "shop",
+                   state);
+    CHECK_NOTHROW(state.require_renderable());
+  }
+}
+
+TEST_CASE("a renamed model leaves behind the models that derive from it", "[operations]") {
+  Field link = make_field("OneToOneField");
+  link.relation->to.name = "shop.Item";
+  link.relation->parent_link = true;
+  CreateModel const child{.name = "Child",
+                          .fields = {{"item_ptr", link}},
+                          .bases = {{.name = "shop.Item", .setting = {}}}};
+  ProjectState state = state_of({create_item, child});
+  RenameModel const rename{.old_name = "Item", .new_name = "Thing"};
+
+  SECTION("without a base") {
+    state_forwards(rename, "shop", state);
+    CHECK_THROWS_WITH(state.require_renderable(),
+                      "Cannot resolve bases for [<ModelState: 'shop.Child'>]");
+  }
+  SECTION("with a link that is none to their base, once they are rendered") {
+    state.require_renderable();
+    CHECK_THROWS_WITH(state_forwards(rename, "shop", state),
+                      "Auto-generated field 'item_ptr' in class 'Child' for parent_link to base "
+                      "class 'Item' clashes with declared field of the same name.");
+  }
+}
+
 TEST_CASE("RenameModel points every relation at the new name, but self stays self",
           "[operations]") {
   Field through = make_field("ManyToManyField");

@@ -120,3 +120,24 @@ $ migrator migrate --fake-initial
 !   shop.0004_field was rolled back; nothing of it remains.
 !   Applied before it in this run: shop.0003_sql
 exit 1
+
+# It looks for what the whole migration leaves behind.
+
+file migrations/shop/0001_initial.json
+    {"dependencies": [], "operations": [
+      {"op": "CreateModel", "name": "Tag", "fields": [
+        {"name": "id", "type": "BigAutoField", "primary_key": true}]},
+      {"op": "RenameModel", "old_name": "Tag", "new_name": "Label"}]}
+
+$ sql "TRUNCATE django_migrations"
+
+$ migrator migrate --fake-initial
+| Operations to perform:
+|   Apply all migrations: shop
+| Running migrations:
+|   Applying shop.0001_initial...
+\ no newline
+! CommandError: App 'shop' doesn't have a 'Tag' model.
+!   in shop.0001_initial, Create model Tag (migrations/shop/0001_initial.json:2)
+!   hint: --fake-initial looks for what the whole migration leaves behind; --fake records it as applied without looking
+exit 1
