@@ -6,6 +6,7 @@
 #include "migrator/statement.hpp"
 
 #include <chrono>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -49,6 +50,20 @@ struct LockNotGot {
   bool operator==(LockNotGot const&) const = default;
 };
 
+// A migration without a transaction goes on from where an earlier run was cut or failed.
+struct MigrationResumed {
+  MigrationKey key;
+  std::size_t done = 0;  // how many of its statements are
+  bool operator==(MigrationResumed const&) const = default;
+};
+
+// An invalid index, which a build that was broken off has left, is about to be dropped.
+struct LeftoverDropped {
+  MigrationKey key;
+  std::string index;
+  bool operator==(LeftoverDropped const&) const = default;
+};
+
 // How a step ended that did not fail.
 enum class Outcome {
   run,
@@ -65,7 +80,7 @@ struct MigrationFinished {
 };
 
 using Event = std::variant<RenderingStarted, RenderingFinished, MigrationStarted, StatementStarted,
-                           LockNotGot, MigrationFinished>;
+                           LockNotGot, MigrationResumed, LeftoverDropped, MigrationFinished>;
 
 // Called in order, from the thread that runs. May throw; the run then stops as if a statement
 // had failed.

@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,6 +63,7 @@ class Recorder {
 enum class Remains {
   nothing,     // its transaction was rolled back
   statements,  // it is not atomic: the statements before the one that failed stay
+  begun,       // it is not atomic: what an earlier run did stays, and this one cannot go on
   committed,   // a RunSQL ended its transaction by COMMIT or ROLLBACK: what was committed stays
   unknown,     // the connection was lost in the COMMIT, and no other was to be had
   not_run,     // its statements were only collected
@@ -128,6 +130,8 @@ struct ExecuteOptions {
   std::function<void()> reconnect;
 };
 
+struct Progression;
+
 class Executor {
  public:
   // Everything must outlive the executor.
@@ -143,7 +147,8 @@ class Executor {
   // Before its first statement and before it is recorded each step is looked up in the history
   // again: one that another program (Django's own `migrate`) has recorded meanwhile is rolled back
   // and taken as done. A COMMIT whose answer was lost is looked up as well: the run goes on where
-  // it took effect, and fails as rolled back where it did not.
+  // it took effect, and fails as rolled back where it did not. A non-atomic migration keeps what it
+  // has done in the table migrator_ledger until it is recorded, and another run goes on from there.
   ProjectState run(PlannedRun const& planned, ProjectState applied,
                    ExecuteOptions const& options = {});
 
@@ -160,12 +165,14 @@ class Executor {
                          ExecuteOptions const& options);
   bool attempt(Migration const& migration, Direction direction, ProjectState& state,
                ExecuteOptions const& options);
+  bool attempt_step_by_step(Migration const& migration, Direction direction, ProjectState& state,
+                            ExecuteOptions const& options);
+  [[noreturn]] void throw_at(std::exception const& cause, Migration const& migration,
+                             Direction direction, Progression const& progression, Remains remains);
+  void read_ledger();
   bool took_effect(Migration const& migration, Direction direction, ExecutionError const& failed,
                    ExecuteOptions const& options);
   bool is_done_elsewhere(Migration const& migration, Direction direction);
-  void send(Statement const& statement);
-  void send_outside_transaction(MigrationKey const& key, Statement const& statement,
-                                ExecuteOptions const& options);
   void in_transaction(MigrationKey const& key, ExecuteOptions const& options,
                       std::function<void()> const& work);
   void check_replacements(LoadedGraph const& loaded, ExecuteOptions const& options);
@@ -176,6 +183,7 @@ class Executor {
   Recorder recorder_;
   Progress progress_;
   std::vector<MigrationKey> finished_;
+  std::set<MigrationKey> begun_;  // those that earlier runs have left in the middle
 };
 
 // What sqlmigrate prints, line by line without BEGIN and COMMIT (django-behaviour 6): per

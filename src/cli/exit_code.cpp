@@ -45,7 +45,8 @@ ExitCode code_of_failure(ExecutionError const& failed, bool detailed) {
     return own;
   }
   Remains const remains = failed.details().remains;
-  if (remains == Remains::statements || remains == Remains::committed) {
+  if (remains == Remains::statements || remains == Remains::begun ||
+      remains == Remains::committed) {
     return exit_partly_applied;
   }
   ExitCode const code = code_of_cause(failed, detailed_code);

@@ -54,6 +54,20 @@ void MigrateProgress::on(StatementStarted const& event) {
   log_->debug("{}: {}", to_string(event.key), event.statement.sql);
 }
 
+void MigrateProgress::on(MigrationResumed const& event) {
+  std::string const place =
+      event.done == 0 ? "with its first statement" : fmt::format("after statement {}", event.done);
+  console_.error_line(
+      fmt::format("{} was begun by an earlier run: going on {}", to_string(event.key), place));
+}
+
+void MigrateProgress::on(LeftoverDropped const& event) {
+  console_.error_line(
+      fmt::format("{}: dropping the invalid index {}, which a build that did not "
+                  "end has left",
+                  to_string(event.key), event.index));
+}
+
 void MigrateProgress::on(MigrationFinished const& event) {
   running_.reset();
   if (event.outcome != Outcome::elsewhere) {
@@ -79,7 +93,8 @@ void MigrateProgress::report_interruption() const {
     text += fmt::format(" {} {}", to_string(running_->key),
                         running_->atomic
                             ? "was rolled back."
-                            : "is not atomic: the statements before the interruption remain.");
+                            : "is not atomic: the statements before the interruption remain, and "
+                              "the same command goes on from there.");
   }
   if (finished_.empty() && (!running_ || running_->atomic)) {
     text += " Nothing was changed.";

@@ -30,6 +30,8 @@ class MigrateProgress {
   void on(MigrationStarted const& event);
   void on(StatementStarted const& event);
   void on(LockNotGot const&) {}  // told by LockRetries
+  void on(MigrationResumed const& event);
+  void on(LeftoverDropped const& event);
   void on(MigrationFinished const& event);
   void finish_line(std::string_view word, Elapsed elapsed);
 

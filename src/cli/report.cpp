@@ -59,7 +59,12 @@ std::string text_of(Remains remains, std::string_view key, std::string_view reco
       return fmt::format("{} was rolled back; nothing of it remains.", key);
     case Remains::statements:
       return fmt::format(
-          "{} is not atomic: the statements before this one remain, and it is recorded as {}.", key,
+          "{} is not atomic: the statements before this one remain, and it is recorded as {}. The "
+          "same command goes on from here.",
+          key, recorded);
+    case Remains::begun:
+      return fmt::format(
+          "{} is not atomic: what an earlier run did of it remains, and it is recorded as {}.", key,
           recorded);
     case Remains::committed:
       return fmt::format(

@@ -1,5 +1,6 @@
 #include "migrator/executor.hpp"
 
+#include "run/ledger_table.hpp"
 #include "run/soft_applied.hpp"
 
 #include <fmt/format.h>
@@ -70,11 +71,30 @@ ProjectState Executor::run(PlannedRun const& planned, ProjectState applied,
     require_runnable(planned.plan);
   }
   recorder_.ensure_table();
+  read_ledger();
   bool const forwards = planned.plan.front().direction == Direction::forwards;
   ProjectState state = forwards ? run_forwards(planned, std::move(applied), options)
                                 : run_backwards(planned, options);
   check_replacements(planned.loaded, options);
   return state;
+}
+
+// What another program has meanwhile brought to an end and recorded is forgotten.
+void Executor::read_ledger() {
+  LedgerTable table{connection_};
+  for (auto const& [key, direction] : table.begun()) {
+    Migration const* const migration = project_.find(key);
+    if (migration == nullptr) {
+      continue;
+    }
+    if (recorder_.is_due(*migration, direction)) {
+      begun_.insert(key);
+    } else {
+      Transaction transaction{connection_};
+      table.forget(key);
+      transaction.commit();
+    }
+  }
 }
 
 ProjectState Executor::run_forwards(PlannedRun const& planned, ProjectState state,

@@ -1,14 +1,13 @@
 // Executor: one migration, tried until it is done, has failed or was done by somebody else.
-#include "base/empty_query.hpp"
-#include "base/text.hpp"
 #include "migrator/executor.hpp"
+#include "run/ledger_table.hpp"
 #include "run/lock_retry.hpp"
 #include "run/migration_runner.hpp"
 #include "run/own_transaction.hpp"
-#include "run/standard_strings.hpp"
+#include "run/send_statement.hpp"
+#include "run/step_by_step.hpp"
 #include "run/timeouts.hpp"
-
-#include <fmt/format.h>
+#include "run/tries.hpp"
 
 #include <algorithm>
 #include <array>
@@ -40,68 +39,18 @@ bool may_come_from_a_rival(DatabaseError const& error) {
   return std::ranges::find(states, error.sqlstate()) != states.end();
 }
 
-// Whether a statement that failed may be sent again as it stands: one that may have committed a
-// part of its work may not.
-bool is_one_statement(Statement const& statement) {
-  std::string const text = to_lower(statement.sql.substr(0, 5));
-  if (text.starts_with("call ") || text.starts_with("do ")) {
-    return false;
-  }
-  std::string::size_type const end = statement.sql.find_last_not_of("; \t\n\r\f\v");
-  std::string::size_type const semicolon = statement.sql.find(';');
-  return !statement.of_author || semicolon == std::string::npos || semicolon > end;
-}
-
-LockBudgetSpent budget_spent(DatabaseError const& last, LockRetry const& retry) {
-  DatabaseError::Details details = last.details();
-  details.hint = fmt::format(
-      "tried {} times in {:.1f} s: end what holds the lock, or give it more time with "
-      "--lock-retry-for",
-      retry.tries(), std::chrono::duration<double>{retry.elapsed()}.count());
-  return LockBudgetSpent{std::move(details)};
-}
-
-void pass(milliseconds time, ExecuteOptions const& options) {
-  if (options.pause) {
-    options.pause(time);
-    return;
-  }
-  std::this_thread::sleep_for(time);
-}
-
-// Whether there is a new session in place of the lost one.
-bool try_reconnect(ExecuteOptions const& options) {
-  if (!options.reconnect) {
-    return false;
-  }
-  try {
-    options.reconnect();
-    return true;
-  } catch (std::exception const&) {
-    return false;  // the first failure is the one to tell of
-  }
-}
-
 DatabaseError not_committed(ExecutionError const& failed) {
-  DatabaseError::Details details = database_cause(failed)->details();
-  details.hint = "the history says that it was not committed: run the command again";
-  return DatabaseError{std::move(details)};
+  return with_hint(*database_cause(failed),
+                   "the history says that it was not committed: run the command again");
 }
 
-bool tries_again(ExecuteOptions const& options) {
-  return options.timeouts.lock.count() > 0;
-}
-
-// Tells that a lock was not got and passes the time until the next try. Throws LockBudgetSpent
-// when there is none.
-void wait_for_next_try(MigrationKey const& key, DatabaseError const& error, LockRetry& retry,
-                       ExecuteOptions const& options, Progress const& progress) {
-  std::optional<milliseconds> const pause = retry.next_pause();
-  progress(LockNotGot{key, error.what(), retry.tries(), retry.elapsed(), pause});
-  if (!pause) {
-    throw budget_spent(error, retry);
+void run_operations(Migration const& migration, Direction direction, SchemaEditor& editor,
+                    ProjectState& state, Progression& progression) {
+  if (direction == Direction::forwards) {
+    run_forwards(migration, editor, state, progression);
+  } else {
+    run_backwards(migration, editor, state, progression);
   }
-  pass(*pause, options);
 }
 
 }  // namespace
@@ -139,19 +88,23 @@ Outcome Executor::run_and_record(Migration const& migration, Direction direction
       }
     }
   }
+  if (!migration.atomic) {
+    in_transaction(migration.key, options, [&] { LedgerTable{connection_}.forget(migration.key); });
+  }
   if (direction == Direction::forwards) {
     mutate_state(migration, state);
   }
   return Outcome::elsewhere;
 }
 
-// A record in a transaction of its own.
+// A record in a transaction of its own, in which the ledger forgets the migration.
 Outcome Executor::record_alone(Migration const& migration, Direction direction,
                                ExecuteOptions const& options) {
   Outcome outcome = Outcome::elsewhere;
   in_transaction(migration.key, options, [&] {
     if (recorder_.is_due_under_lock(migration, direction)) {
       recorder_.record(migration, direction);
+      LedgerTable{connection_}.forget(migration.key);
       outcome = Outcome::faked;
     }
   });
@@ -228,10 +181,13 @@ bool Executor::is_done_elsewhere(Migration const& migration, Direction direction
   return false;
 }
 
-// The migration and its record share one transaction; a non-atomic migration is recorded right
-// after its last statement. Returns whether it was run: not when it is recorded already.
+// The migration and its record share one transaction. Returns whether it was run: not when it is
+// recorded already.
 bool Executor::attempt(Migration const& migration, Direction direction, ProjectState& state,
                        ExecuteOptions const& options) {
+  if (!migration.atomic) {
+    return attempt_step_by_step(migration, direction, state, options);
+  }
   Progression progression;
   std::set<std::size_t> scripts;
   StatementSink const sink = [&](Statement const& statement) {
@@ -239,30 +195,19 @@ bool Executor::attempt(Migration const& migration, Direction direction, ProjectS
       scripts.insert(*progression.operation);
     }
     progress_(StatementStarted{migration.key, statement});
-    if (migration.atomic) {
-      send(statement);
-    } else {
-      send_outside_transaction(migration.key, statement, options);
-    }
+    send_statement(connection_, statement);
   };
-  SchemaEditor editor{sink, catalog_, project_.settings,
-                      migration.atomic ? Transactional::yes : Transactional::no};
+  SchemaEditor editor{sink, catalog_, project_.settings, Transactional::yes};
   std::optional<OwnTransaction> transaction;
   try {
     if (!recorder_.is_due(migration, direction)) {
       return false;
     }
-    if (migration.atomic) {
-      transaction.emplace(connection_, migration.key, options.timeouts);
+    if (begun_.contains(migration.key)) {
+      throw atomic_by_now(migration.key);
     }
-    if (direction == Direction::forwards) {
-      migrator::run_forwards(migration, editor, state, progression);
-    } else {
-      migrator::run_backwards(migration, editor, state, progression);
-    }
-    if (!transaction) {
-      return record_alone(migration, direction, options) != Outcome::elsewhere;
-    }
+    transaction.emplace(connection_, migration.key, options.timeouts);
+    run_operations(migration, direction, editor, state, progression);
     if (!recorder_.is_due_under_lock(migration, direction)) {
       return false;
     }
@@ -272,49 +217,43 @@ bool Executor::attempt(Migration const& migration, Direction direction, ProjectS
       progression.operation = *scripts.begin();
     }
     transaction->commit();
+  } catch (CannotResume const& cause) {
+    throw_at(cause, migration, direction, progression, Remains::begun);
   } catch (std::exception const& cause) {
-    ExecutionError::Details details = place_of(migration, direction, progression);
-    details.finished = finished_;
-    details.remains = transaction        ? transaction->abandon(cause)
-                      : migration.atomic ? Remains::nothing
-                                         : Remains::statements;
-    std::throw_with_nested(ExecutionError{cause.what(), std::move(details)});
+    throw_at(cause, migration, direction, progression,
+             transaction ? transaction->abandon(cause) : Remains::nothing);
   }
   return true;
 }
 
-void Executor::send(Statement const& statement) {
-  if (is_empty_query(statement.sql)) {
-    bool const is_blank = statement.sql.find_first_not_of(" \t\n\r\f\v") == std::string::npos;
-    throw DatabaseError{{.message = "can't execute an empty query",
-                         .statement = is_blank ? "" : statement.sql,
-                         .hint = "write \"noop\" for a RunSQL that does nothing"}};
+// A non-atomic migration is recorded right after its last statement.
+bool Executor::attempt_step_by_step(Migration const& migration, Direction direction,
+                                    ProjectState& state, ExecuteOptions const& options) {
+  Progression progression;
+  try {
+    if (!recorder_.is_due(migration, direction)) {
+      return false;
+    }
+    StepByStep steps{connection_, catalog_, migration.key, direction, options, progress_};
+    SchemaEditor editor{[&steps](Statement const& statement) { steps.take(statement); },
+                        steps.catalog(), project_.settings, Transactional::no};
+    run_operations(migration, direction, editor, state, progression);
+    steps.finish();
+    return record_alone(migration, direction, options) != Outcome::elsewhere;
+  } catch (CannotResume const& cause) {
+    throw_at(cause, migration, direction, progression, Remains::begun);
+  } catch (std::exception const& cause) {
+    throw_at(cause, migration, direction, progression, Remains::statements);
   }
-  std::optional<StandardStrings> standard_strings;
-  if (!statement.of_author && statement.sql.find('\\') != std::string::npos) {
-    standard_strings.emplace(connection_);
-  }
-  connection_.execute(statement.sql);
 }
 
-// Only the statement can be tried again: what was before it is committed.
-void Executor::send_outside_transaction(MigrationKey const& key, Statement const& statement,
-                                        ExecuteOptions const& options) {
-  Timeouts const timeouts = timeouts_outside_transaction(options.timeouts, statement);
-  LockRetry retry{options.lock_retry_for};
-  while (true) {
-    try {
-      SessionTimeouts const in_force{connection_, timeouts};
-      send(statement);
-      return;
-    } catch (DatabaseError const& error) {
-      if (!tries_again(options) || !is_lock_failure(error) || !is_one_statement(statement)) {
-        throw;
-      }
-      connection_.execute("SELECT 1");  // fails in a transaction that its author has begun
-      wait_for_next_try(key, error, retry, options, progress_);
-    }
-  }
+// Throws the ExecutionError of the exception in hand.
+void Executor::throw_at(std::exception const& cause, Migration const& migration,
+                        Direction direction, Progression const& progression, Remains remains) {
+  ExecutionError::Details details = place_of(migration, direction, progression);
+  details.finished = finished_;
+  details.remains = remains;
+  std::throw_with_nested(ExecutionError{cause.what(), std::move(details)});
 }
 
 }  // namespace migrator

@@ -84,7 +84,7 @@ $ migrator migrate
 !   in shop.0002_unique, Raw SQL operation (migrations/shop/0002_unique.json:5)
 !   statement: SELECT 1/0
 !   SQLSTATE: 22012
-!   shop.0002_unique is not atomic: the statements before this one remain, and it is recorded as not applied.
+!   shop.0002_unique is not atomic: the statements before this one remain, and it is recorded as not applied. The same command goes on from here.
 exit 1
 
 $ migrator showmigrations
@@ -95,6 +95,8 @@ $ migrator showmigrations
 $ sql "SELECT note FROM shop_item"
 | a
 | a
+
+$ sql "ALTER TABLE shop_item DROP COLUMN note; DROP TABLE migrator_ledger"
 
 # Going back.
 

@@ -91,7 +91,7 @@ $ migrator migrate -v 0
 !   detail: Key (tag_id)=(77) is not present in table "shop_tag".
 !   statement: UPDATE shop_item SET tag_id = 77
 !   SQLSTATE: 23503
-!   shop.0002_bad is not atomic: the statements before this one remain, and it is recorded as not applied.
+!   shop.0002_bad is not atomic: the statements before this one remain, and it is recorded as not applied. The same command goes on from here.
 exit 1
 
 $ migrator showmigrations

@@ -257,7 +257,7 @@ file migrations/shop/0002_bad.json
 $ migrator migrate -v 0
 ! CommandError: there is no model shop.itme at this point of the history (did you mean 'shop.item'?)
 !   in shop.0002_bad, Concurrently create index i on field(s) size of model itme (migrations/shop/0002_bad.json:3)
-!   shop.0002_bad is not atomic: the statements before this one remain, and it is recorded as not applied.
+!   shop.0002_bad is not atomic: the statements before this one remain, and it is recorded as not applied. The same command goes on from here.
 exit 1
 
 file migrations/shop/0002_bad.json
@@ -268,7 +268,7 @@ file migrations/shop/0002_bad.json
 $ migrator migrate -v 0
 ! CommandError: there is no model shop.itme at this point of the history (did you mean 'shop.item'?)
 !   in shop.0002_bad, Concurrently remove index item_size_idx from itme (migrations/shop/0002_bad.json:3)
-!   shop.0002_bad is not atomic: the statements before this one remain, and it is recorded as not applied.
+!   shop.0002_bad is not atomic: the statements before this one remain, and it is recorded as not applied. The same command goes on from here.
 exit 1
 
 # Nothing of it reached the database; sqlmigrate says the same, plans and --fake do not look.

@@ -180,7 +180,8 @@ class Interruption(RunCase):
         _, errors, status = self.interrupt(process, signal.SIGINT)
         self.assertEqual(status, 130)
         self.assertEqual(errors, "Interrupted. shop.0002_slow is not atomic: the statements "
-                                 "before the interruption remain.\n  Applied shop.0001_initial\n")
+                                 "before the interruption remain, and the same command goes on "
+                                 "from there.\n  Applied shop.0001_initial\n")
         self.assertEqual(self.recorded(), ["0001_initial"])
         self.assertEqual(self.tables(), ["first_table", "second_table"])
 
@@ -191,7 +192,8 @@ class Interruption(RunCase):
         self.wait_until_asleep()
         _, errors, _ = self.interrupt(process, signal.SIGINT)
         self.assertEqual(errors, "Interrupted. shop.0001_initial is not atomic: the statements "
-                                 "before the interruption remain.\n")
+                                 "before the interruption remain, and the same command goes on "
+                                 "from there.\n")
         self.assertEqual(self.tables(), ["first_table"])
 
     def test_an_interrupted_way_back_leaves_the_migration_applied(self):

@@ -60,13 +60,13 @@ $ migrator migrate -v 0
 !   in shop.0002_bad, Raw SQL operation (migrations/shop/0002_bad.json:3)
 !   statement: SELECT 1/0
 !   SQLSTATE: 22012
-!   shop.0002_bad is not atomic: the statements before this one remain, and it is recorded as not applied.
+!   shop.0002_bad is not atomic: the statements before this one remain, and it is recorded as not applied. The same command goes on from here.
 exit 1
 
 $ sql "SELECT string_agg(tablename, ' ') FROM pg_tables WHERE tablename IN ('one', 'two')"
 | one
 
-$ sql "SET client_min_messages = warning; DROP TABLE IF EXISTS one, two"
+$ sql "SET client_min_messages = warning; DROP TABLE IF EXISTS one, two, migrator_ledger"
 
 # A COMMIT keeps what was before it. Django lets it pass, and so do we, but do not call it rolled back.
 

@@ -64,7 +64,8 @@ class RunCase(unittest.TestCase):
 
     def tables(self) -> list[str]:
         return self.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
-                          "AND tablename <> 'django_migrations' ORDER BY 1").splitlines()
+                          "AND tablename NOT IN ('django_migrations', 'migrator_ledger') "
+                          "ORDER BY 1").splitlines()
 
     def wait_until(self, condition: str) -> None:
         """Waits until the SQL condition holds."""

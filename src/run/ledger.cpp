@@ -1,0 +1,125 @@
+#include "run/ledger.hpp"
+
+#include "base/digest.hpp"
+#include "base/quote.hpp"
+#include "base/utf8.hpp"
+
+#include <fmt/format.h>
+
+namespace migrator {
+namespace {
+
+constexpr std::size_t longest_text = 1000;  // in characters: enough to know a statement again
+
+std::string rows_of(MigrationKey const& key) {
+  return fmt::format("app = {} AND name = {}", quote_text(key.app), quote_text(key.name));
+}
+
+// How to begin anew or to be done, when going on is impossible.
+std::string ways_out(MigrationKey const& key) {
+  return fmt::format(
+      "undo by hand what it did, then DELETE FROM migrator_ledger WHERE {}, and run it again; or "
+      "do the rest of it by hand and record it with --fake",
+      rows_of(key));
+}
+
+std::string first_line(std::string_view text) {
+  std::string_view const line = utf8_prefix(text.substr(0, text.find('\n')), 120);
+  return line.size() == text.size() ? std::string{text} : std::string{line} + "…";
+}
+
+std::string named(MigrationKey const& key, LedgerRow const& row) {
+  return fmt::format("statement {} of {}", row.position, to_string(key));
+}
+
+}  // namespace
+
+LedgerRow ledger_row(std::size_t position, LedgerState state, std::string_view sql,
+                     std::string answers) {
+  return {.position = position,
+          .state = state,
+          .hash = md5_hex(sql),
+          .text = std::string{utf8_prefix(sql, longest_text)},
+          .answers = std::move(answers)};
+}
+
+LedgerStep ledger_step(LedgerRow const* row, std::string_view sql) {
+  if (row == nullptr) {
+    return LedgerStep::send;
+  }
+  if (row->state == LedgerState::started) {
+    return LedgerStep::settle;
+  }
+  return row->hash == md5_hex(sql) ? LedgerStep::pass : LedgerStep::changed;
+}
+
+std::string_view to_string(LedgerState state) {
+  switch (state) {
+    case LedgerState::started:
+      return "started";
+    case LedgerState::done:
+      return "done";
+    case LedgerState::undone:
+      return "undone";
+  }
+  return "";
+}
+
+LedgerState ledger_state(std::string_view text) {
+  for (LedgerState const state : {LedgerState::done, LedgerState::undone}) {
+    if (text == to_string(state)) {
+      return state;
+    }
+  }
+  return LedgerState::started;
+}
+
+CannotResume changed_since(MigrationKey const& key, LedgerRow const& row, std::string_view sql) {
+  return CannotResume{
+      {.message = fmt::format("{} was changed since it was run: the migration cannot go on",
+                              named(key, row)),
+       .sqlstate = {},
+       .statement = std::string{sql},
+       .detail = fmt::format("it was: {}", first_line(row.text)),
+       .hint =
+           fmt::format("put the file back as it was, as far as it was run; or {}", ways_out(key))}};
+}
+
+CannotResume atomic_by_now(MigrationKey const& key) {
+  return CannotResume{
+      {.message = fmt::format("{} was begun without a transaction, and is atomic by now: it cannot "
+                              "go on",
+                              to_string(key)),
+       .sqlstate = {},
+       .statement = {},
+       .detail = {},
+       .hint = fmt::format("put \"atomic\": false back; or {}", ways_out(key))}};
+}
+
+CannotResume in_doubt(MigrationKey const& key, LedgerRow const& row) {
+  std::string const rows = fmt::format("{} AND position = {}", rows_of(key), row.position);
+  return CannotResume{
+      {.message = fmt::format("whether {} took effect is unknown: its run was cut, or it failed "
+                              "and may have committed a part",
+                              named(key, row)),
+       .sqlstate = {},
+       .statement = row.text,
+       .detail = {},
+       .hint = fmt::format(
+           "look what it did. If it is done: UPDATE migrator_ledger SET state = 'done' WHERE {0}. "
+           "If it may run (again): DELETE FROM migrator_ledger WHERE {0}. Then run the command "
+           "again",
+           rows)}};
+}
+
+CannotResume lost_with_session(MigrationKey const& key, LedgerRow const& row) {
+  return CannotResume{
+      {.message = fmt::format("{} made what ended with its session: the migration cannot go on",
+                              named(key, row)),
+       .sqlstate = {},
+       .statement = row.text,
+       .detail = {},
+       .hint = ways_out(key)}};
+}
+
+}  // namespace migrator

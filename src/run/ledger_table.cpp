@@ -1,0 +1,154 @@
+#include "run/ledger_table.hpp"
+
+#include "base/quote.hpp"
+#include "migrator/error.hpp"
+#include "run/send_statement.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace migrator {
+namespace {
+
+constexpr std::string_view table = "migrator_ledger";
+
+std::string_view text_of(Direction direction) {
+  return direction == Direction::forwards ? "forwards" : "backwards";
+}
+
+std::string of_migration(MigrationKey const& key) {
+  return fmt::format("app = {} AND name = {}", quote_text(key.app), quote_text(key.name));
+}
+
+std::size_t number(std::string const& digits) {
+  std::size_t value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+}  // namespace
+
+bool LedgerTable::find() {
+  if (name_.empty()) {
+    std::vector<Row> const rows = connection_.query(
+        fmt::format("SELECT pg_catalog.format('%I.%I', nsp.nspname, rel.relname) "
+                    "FROM pg_catalog.pg_class rel "
+                    "JOIN pg_catalog.pg_namespace nsp ON nsp.oid = rel.relnamespace "
+                    "WHERE rel.relname = {} AND rel.relkind IN ('r', 'p') "
+                    "AND pg_catalog.pg_table_is_visible(rel.oid)",
+                    quote_text(table)));
+    name_ = rows.empty() ? "" : rows.front().front().value_or("");
+  }
+  return !name_.empty();
+}
+
+std::map<MigrationKey, Direction> LedgerTable::begun() {
+  std::map<MigrationKey, Direction> found;
+  if (!find()) {
+    return found;
+  }
+  for (Row const& row :
+       connection_.query(fmt::format("SELECT DISTINCT app, name, direction FROM {}", name_))) {
+    found[{row[0].value_or(""), row[1].value_or("")}] =
+        row[2] == text_of(Direction::backwards) ? Direction::backwards : Direction::forwards;
+  }
+  return found;
+}
+
+std::map<std::size_t, LedgerRow> LedgerTable::rows(MigrationKey const& key, Direction direction) {
+  std::map<std::size_t, LedgerRow> found;
+  if (!find()) {
+    return found;
+  }
+  std::vector<Row> const rows = connection_.query(fmt::format(
+      "SELECT position, state, hash, statement, answers FROM {} WHERE {} AND direction = {}", name_,
+      of_migration(key), quote_text(text_of(direction))));
+  for (Row const& row : rows) {
+    std::size_t const position = number(row[0].value_or(""));
+    found[position] = {.position = position,
+                       .state = ledger_state(row[1].value_or("")),
+                       .hash = row[2].value_or(""),
+                       .text = row[3].value_or(""),
+                       .answers = row[4].value_or("")};
+  }
+  return found;
+}
+
+bool LedgerTable::ensure() {
+  if (find()) {
+    return false;
+  }
+  connection_.execute(
+      fmt::format("CREATE TABLE {} (app varchar(255) NOT NULL, name varchar(255) NOT NULL, "
+                  "position integer NOT NULL, direction text NOT NULL, state text NOT NULL, "
+                  "hash text NOT NULL, statement text NOT NULL, answers text NOT NULL, "
+                  "changed timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp(), "
+                  "PRIMARY KEY (app, name, position))",
+                  quote_name(table)));
+  if (!find()) {
+    throw DatabaseError{{.message = "the table migrator_ledger was created, and is not found",
+                         .sqlstate = {},
+                         .statement = {},
+                         .detail = {},
+                         .hint = "the search_path has to lead to where new tables are made"}};
+  }
+  return true;
+}
+
+// SET LOCAL lasts as long as the message where no transaction is open.
+void LedgerTable::send(std::string sql, bool as_session_user) {
+  send_statement(connection_,
+                 {.sql = (as_session_user ? "SET LOCAL role TO DEFAULT; " : "") + std::move(sql)});
+}
+
+void LedgerTable::write(MigrationKey const& key, Direction direction, LedgerRow const& row,
+                        bool as_session_user) {
+  send(fmt::format(
+           "INSERT INTO {} (app, name, position, direction, state, hash, statement, answers) "
+           "VALUES ({}, {}, {}, {}, {}, {}, {}, {}) "
+           "ON CONFLICT (app, name, position) DO UPDATE SET direction = excluded.direction, "
+           "state = excluded.state, hash = excluded.hash, statement = excluded.statement, "
+           "answers = excluded.answers, changed = pg_catalog.clock_timestamp()",
+           name_, quote_text(key.app), quote_text(key.name), row.position,
+           quote_text(text_of(direction)), quote_text(to_string(row.state)), quote_text(row.hash),
+           quote_text(row.text), quote_text(row.answers)),
+       as_session_user);
+}
+
+void LedgerTable::erase(MigrationKey const& key, std::size_t position, bool as_session_user) {
+  send(fmt::format("DELETE FROM {} WHERE {} AND position = {}", name_, of_migration(key), position),
+       as_session_user);
+}
+
+bool LedgerTable::is_done(MigrationKey const& key, std::size_t position) {
+  return find() &&
+         !connection_
+              .query(fmt::format("SELECT 1 FROM {} WHERE {} AND position = {} AND state <> {}",
+                                 name_, of_migration(key), position,
+                                 quote_text(to_string(LedgerState::started))))
+              .empty();
+}
+
+void LedgerTable::forget(MigrationKey const& key) {
+  if (!find()) {
+    return;
+  }
+  connection_.execute(fmt::format("DELETE FROM {} WHERE {}", name_, of_migration(key)));
+  if (!connection_.query(fmt::format("SELECT 1 FROM {} LIMIT 1", name_)).empty()) {
+    return;
+  }
+  try {
+    Transaction savepoint{connection_};
+    connection_.execute(fmt::format("LOCK TABLE {0} IN ACCESS EXCLUSIVE MODE NOWAIT", name_));
+    connection_.execute(fmt::format("DROP TABLE {}", name_));
+    savepoint.commit();
+    name_.clear();
+  } catch (DatabaseError const& error) {
+    if (error.sqlstate() != "55P03") {
+      throw;
+    }
+  }
+}
+
+}  // namespace migrator

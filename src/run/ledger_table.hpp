@@ -1,0 +1,57 @@
+// The table migrator_ledger, in which migrations without a transaction keep what they have done
+// until they are recorded.
+#pragma once
+
+#include "migrator/connection.hpp"
+#include "migrator/key.hpp"
+#include "migrator/plan.hpp"
+#include "run/ledger.hpp"
+
+#include <cstddef>
+#include <map>
+#include <string>
+
+namespace migrator {
+
+// Every function throws what Connection::query() throws. What it writes it writes in the
+// transaction that is open, whoever opened it.
+class LedgerTable {
+ public:
+  explicit LedgerTable(Connection& connection) : connection_{connection} {}
+
+  // The migrations that have rows, and the direction they were going in; nothing without a table.
+  std::map<MigrationKey, Direction> begun();
+
+  // The rows of a migration, by their position; empty without a table.
+  std::map<std::size_t, LedgerRow> rows(MigrationKey const& key, Direction direction);
+
+  // Creates the table unless it is there, and says whether it did. From then on it is found, no
+  // matter where the search path leads.
+  bool ensure();
+
+  // What ensure() did was rolled back.
+  void lose() { name_.clear(); }
+
+  // Writes a row, in place of the one at its position. In a session that the author's SQL may have
+  // given another role (`as_session_user`), as the role it had at first. Requires: ensure().
+  void write(MigrationKey const& key, Direction direction, LedgerRow const& row,
+             bool as_session_user);
+  void erase(MigrationKey const& key, std::size_t position, bool as_session_user);
+
+  // Whether that statement is noted as done.
+  bool is_done(MigrationKey const& key, std::size_t position);
+
+  // Deletes the migration's rows, and with the last of all the table, so that a database that is
+  // done looks as Django leaves it; not when somebody else reads the table at this moment.
+  // Requires: in a Transaction.
+  void forget(MigrationKey const& key);
+
+ private:
+  bool find();
+  void send(std::string sql, bool as_session_user);
+
+  Connection& connection_;
+  std::string name_;  // with its schema, quoted; empty: not found (yet)
+};
+
+}  // namespace migrator

@@ -1,0 +1,357 @@
+#include "run/step_by_step.hpp"
+
+#include "base/text.hpp"
+#include "migrator/error.hpp"
+#include "run/find_index.hpp"
+#include "run/send_statement.hpp"
+#include "run/timeouts.hpp"
+#include "run/tries.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace migrator {
+namespace {
+
+std::vector<CatalogAnswer> answers_of(std::map<std::size_t, LedgerRow> const& rows) {
+  std::string text;
+  for (auto const& [position, row] : rows) {
+    text += row.answers;
+  }
+  return read_answers(text);
+}
+
+// Whether a statement that failed may be sent again as it stands: one that may have committed a
+// part of its work may not.
+bool is_one_statement(Statement const& statement) {
+  std::string const text = to_lower(statement.sql.substr(0, 5));
+  if (text.starts_with("call ") || text.starts_with("do ")) {
+    return false;
+  }
+  std::string::size_type const end = statement.sql.find_last_not_of("; \t\n\r\f\v");
+  std::string::size_type const semicolon = statement.sql.find(';');
+  return !statement.of_author || semicolon == std::string::npos || semicolon > end;
+}
+
+// "… cannot run inside a transaction block", or a COMMIT in a procedure that was called in one.
+bool refuses_transaction(DatabaseError const& error) {
+  return error.sqlstate() == "25001" || error.sqlstate() == "2D000";
+}
+
+// A failure in the COMMIT is the statement's: a constraint that is checked as late as that.
+DatabaseError failed_in_commit(DatabaseError const& error, Statement const& statement) {
+  DatabaseError::Details details = error.details();
+  details.statement = statement.sql;
+  details.position = 0;
+  details.hint = is_connection_lost(error) ? "whether this statement was committed is unknown: the "
+                                             "same command finds out"
+                                           : "";
+  return DatabaseError{std::move(details)};
+}
+
+}  // namespace
+
+StepByStep::StepByStep(Connection& connection, Catalog const& catalog, MigrationKey const& key,
+                       Direction direction, ExecuteOptions const& options, Progress const& progress)
+    : connection_{connection},
+      key_{key},
+      direction_{direction},
+      options_{options},
+      progress_{progress},
+      table_{connection},
+      earlier_{table_.rows(key, direction)},
+      answers_{catalog, answers_of(earlier_)} {
+  auto const done = std::ranges::count_if(
+      earlier_, [](auto const& pair) { return pair.second.state != LedgerState::started; });
+  if (!earlier_.empty()) {
+    progress_(MigrationResumed{key_, static_cast<std::size_t>(done)});
+  }
+}
+
+void StepByStep::take(Statement const& statement) {
+  LedgerRow const row = ledger_row(++position_, LedgerState::done, statement.sql, answers_.take());
+  auto const found = earlier_.find(position_);
+  LedgerRow const* const before = found == earlier_.end() ? nullptr : &found->second;
+  switch (ledger_step(before, statement.sql)) {
+    case LedgerStep::send:
+      send(statement, row);
+      break;
+    case LedgerStep::pass:
+      pass_over(statement, *before);
+      break;
+    case LedgerStep::settle:
+      if (!has_taken_effect(*before)) {
+        send(statement, row);
+        break;
+      }
+      if (before->hash != row.hash) {
+        throw changed_since(key_, *before, statement.sql);
+      }
+      write(row);
+      break;
+    case LedgerStep::changed:
+      throw changed_since(key_, *before, statement.sql);
+  }
+}
+
+void StepByStep::finish() {
+  auto const rest = earlier_.upper_bound(position_);
+  if (rest == earlier_.end()) {
+    return;
+  }
+  if (rest->second.state != LedgerState::started || has_taken_effect(rest->second)) {
+    throw changed_since(key_, rest->second, {});
+  }
+}
+
+// What the session knew it has to be told again.
+void StepByStep::pass_over(Statement const& statement, LedgerRow const& row) {
+  if (!statement.of_author || row.state == LedgerState::undone) {
+    return;
+  }
+  if (makes_temporary(statement.sql)) {
+    throw lost_with_session(key_, row);
+  }
+  std::string part = session_part(statement.sql);
+  if (!part.empty()) {
+    session_changed_ = true;
+    Statement const again{.sql = std::move(part), .of_author = true};
+    progress_(StatementStarted{key_, again});
+    send_bare(again);
+  }
+}
+
+// Of a statement that was sent, and whose end nobody saw. Throws CannotResume when the catalogue
+// cannot tell.
+bool StepByStep::has_taken_effect(LedgerRow const& row) {
+  std::optional<ConcurrentIndex> const index = concurrent_index(row.text);
+  if (!index) {
+    throw in_doubt(key_, row);
+  }
+  IndexState const state = find_index(connection_, *index).state;
+  if (!index->made) {
+    return state == IndexState::absent;
+  }
+  drop_leftover(*index);
+  return state == IndexState::valid;
+}
+
+void StepByStep::drop_leftover(ConcurrentIndex const& index) {
+  FoundIndex const found = find_index(connection_, index);
+  if (found.state == IndexState::invalid) {
+    progress_(LeftoverDropped{key_, found.name});
+    connection_.execute("DROP INDEX CONCURRENTLY IF EXISTS " + found.name);
+  }
+}
+
+void StepByStep::send(Statement const& statement, LedgerRow const& row) {
+  progress_(StatementStarted{key_, statement});
+  StatementKind const kind = kind_of(statement.sql);
+  bool const controls = kind == StatementKind::begin || kind == StatementKind::commit ||
+                        kind == StatementKind::rollback;
+  session_changed_ = session_changed_ || controls || in_block_ || kind == StatementKind::script ||
+                     (statement.of_author &&
+                      (makes_temporary(statement.sql) || !session_part(statement.sql).empty()));
+  if (kind == StatementKind::script) {
+    send_script(statement, row);
+  } else if (in_block_ || controls) {
+    send_in_block(statement, row, kind);
+  } else {
+    send_outside_block(statement, row, kind);
+  }
+}
+
+void StepByStep::send_outside_block(Statement const& statement, LedgerRow const& row,
+                                    StatementKind kind) {
+  if (kind == StatementKind::plain && send_with_note(statement, row)) {
+    return;
+  }
+  if (kind == StatementKind::plain || kind == StatementKind::lone) {
+    send_alone(statement, row);
+    return;
+  }
+  send_bare(statement);
+  write(row);
+}
+
+// False, and nothing is done, when the server wants to have it outside a transaction.
+bool StepByStep::send_with_note(Statement const& statement, LedgerRow const& row) {
+  std::string const timeouts =
+      set_local_timeouts(timeouts_outside_transaction(options_.timeouts, statement));
+  LockRetry retry{options_.lock_retry_for};
+  while (true) {
+    bool created = false;
+    bool committing = false;
+    try {
+      Transaction transaction{connection_};
+      if (!timeouts.empty()) {
+        connection_.execute(timeouts);
+      }
+      created = table_.ensure();
+      send_statement(connection_, statement);
+      table_.write(key_, direction_, row, session_changed_);
+      committing = true;
+      transaction.commit();
+      return true;
+    } catch (DatabaseError const& error) {
+      if (created) {
+        table_.lose();
+      }
+      if (refuses_transaction(error)) {
+        return false;
+      }
+      if (committing) {
+        if (is_connection_lost(error) && is_noted_after_all(row)) {
+          return true;
+        }
+        throw failed_in_commit(error, statement);
+      }
+      if (!tries_again(options_) || !is_lock_failure(error)) {
+        throw;
+      }
+      wait_for_next_try(key_, error, retry, options_, progress_);
+    }
+  }
+}
+
+// Whether a COMMIT whose answer was lost took effect, and another session can go on.
+bool StepByStep::is_noted_after_all(LedgerRow const& row) {
+  if (session_changed_ || !try_reconnect(options_)) {
+    return false;
+  }
+  try {
+    return table_.is_done(key_, row.position);
+  } catch (DatabaseError const&) {
+    return false;  // lost again
+  }
+}
+
+// One that looks done before it has begun is not noted: what is there is somebody else's, and the
+// server says so.
+void StepByStep::send_alone(Statement const& statement, LedgerRow row) {
+  std::optional<ConcurrentIndex> const index = concurrent_index(statement.sql);
+  bool const is_noted =
+      !index || (find_index(connection_, *index).state == IndexState::absent) == index->made;
+  if (is_noted) {
+    row.state = LedgerState::started;
+    write(row);
+  }
+  try {
+    send_bare(statement, [&] {
+      if (is_noted && index && index->made) {
+        drop_leftover(*index);
+      }
+    });
+  } catch (DatabaseError const& error) {
+    if (is_noted) {
+      forget_unless_partly_done(statement, row, error);
+    }
+    throw;
+  }
+  row.state = LedgerState::done;
+  write(row);
+}
+
+// Only the statement can be tried again: what was before it is committed.
+void StepByStep::send_bare(Statement const& statement, std::function<void()> const& before_retry) {
+  Timeouts const timeouts = timeouts_outside_transaction(options_.timeouts, statement);
+  LockRetry retry{options_.lock_retry_for};
+  while (true) {
+    try {
+      SessionTimeouts const in_force{connection_, timeouts};
+      send_statement(connection_, statement);
+      return;
+    } catch (DatabaseError const& error) {
+      if (in_block_ || !tries_again(options_) || !is_lock_failure(error) ||
+          !is_one_statement(statement)) {
+        throw;
+      }
+      wait_for_next_try(key_, error, retry, options_, progress_);
+      if (before_retry) {
+        before_retry();
+      }
+    }
+  }
+}
+
+// After an error that the server told of, most statements have done nothing.
+void StepByStep::forget_unless_partly_done(Statement const& statement, LedgerRow const& row,
+                                           DatabaseError const& error) {
+  if (is_connection_lost(error)) {
+    return;
+  }
+  try {
+    std::optional<ConcurrentIndex> const index = concurrent_index(statement.sql);
+    bool const nothing_done =
+        index ? index->made && find_index(connection_, *index).state == IndexState::absent
+              : is_one_statement(statement) &&
+                    to_lower(statement.sql).find("concurrently") == std::string::npos;
+    if (nothing_done) {
+      table_.erase(key_, row.position, session_changed_);
+    }
+  } catch (DatabaseError const&) {
+    // The first failure is the one to tell of.
+  }
+}
+
+// What a transaction of the author's did is noted in it, before it ends: together it is done or
+// not. What it rolled back is done as well.
+void StepByStep::send_in_block(Statement const& statement, LedgerRow const& row,
+                               StatementKind kind) {
+  if (!in_block_) {
+    table_.ensure();
+  }
+  block_.push_back(row);
+  if (kind == StatementKind::commit) {
+    write_block();
+    block_.clear();
+  }
+  send_bare(statement);
+  in_block_ = leaves_transaction_open(statement.sql, in_block_);
+  if (kind == StatementKind::rollback) {
+    for (LedgerRow& undone : block_) {
+      undone.state = LedgerState::undone;
+    }
+    end_block();
+  }
+}
+
+// It commits what it likes: when it does not end, nobody can tell how far it came.
+void StepByStep::send_script(Statement const& statement, LedgerRow const& row) {
+  if (!in_block_) {
+    table_.ensure();
+  }
+  block_.push_back(row);
+  block_.back().state = LedgerState::started;
+  write_block();
+  send_bare(statement);
+  in_block_ = leaves_transaction_open(statement.sql, in_block_);
+  block_.back().state = LedgerState::done;
+  end_block();
+}
+
+// Notes what was sent in a transaction of the author's that has ended.
+void StepByStep::end_block() {
+  if (in_block_) {
+    return;
+  }
+  Transaction transaction{connection_};
+  write_block();
+  transaction.commit();
+  block_.clear();
+}
+
+void StepByStep::write(LedgerRow const& row) {
+  table_.ensure();
+  table_.write(key_, direction_, row, session_changed_);
+}
+
+void StepByStep::write_block() {
+  for (LedgerRow const& row : block_) {
+    table_.write(key_, direction_, row, session_changed_);
+  }
+}
+
+}  // namespace migrator
