@@ -1,7 +1,10 @@
--- A job was known by its path: where it comes from, its module, its class.
+-- A job was known by its path: where it comes from, its module, its class. Of a repository with a long
+-- slug there is the beginning, and a digest that no other one has.
 CREATE TEMPORARY TABLE known ON COMMIT DROP AS
 SELECT path,
-       left(split_part(path, '/', 1), 50) AS source,
+       CASE WHEN length(split_part(path, '/', 1)) <= 50 THEN split_part(path, '/', 1)
+            ELSE left(split_part(path, '/', 1), 37) || '-' || left(md5(split_part(path, '/', 1)), 12)
+            END AS source,
        split_part(path, '/', 2) AS module_name,
        split_part(path, '/', 3) AS job_class_name
 FROM (
@@ -17,15 +20,16 @@ WHERE path ~ '^(local|plugins|system|examples|git\.[^/]+)/[^/]{1,100}/[^/]{1,100
 -- back knows what was made here.
 INSERT INTO extras_job
     (id, created, last_updated, _custom_field_data, source, module_name, job_class_name, slug, grouping,
-     name, description, installed, enabled, approval_required, hidden, read_only, soft_time_limit,
-     time_limit, grouping_override, name_override, description_override, approval_required_override,
-     hidden_override, read_only_override, soft_time_limit_override, time_limit_override)
+     name, description, installed, enabled, approval_required, hidden, read_only, commit_default,
+     soft_time_limit, time_limit, grouping_override, name_override, description_override,
+     approval_required_override, hidden_override, read_only_override, commit_default_override,
+     soft_time_limit_override, time_limit_override)
 SELECT id, now(), now(), '{}', source, module_name, job_class_name,
        CASE WHEN row_number() OVER (PARTITION BY slug ORDER BY id) > 1
               OR EXISTS (SELECT FROM extras_job taken WHERE taken.slug = job.slug)
             THEN slug || '-' || right(id::text, 12) ELSE slug END,
-       module_name, job_class_name, '', false, false, false, false, false, 0, 0,
-       false, false, false, false, false, false, false, false
+       module_name, job_class_name, '', false, false, false, false, false, true, 0, 0,
+       false, false, false, false, false, false, false, false, false
 FROM (
     SELECT DISTINCT
            md5('job ' || source || '/' || module_name || '/' || job_class_name)::uuid AS id,

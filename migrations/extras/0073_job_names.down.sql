@@ -1,5 +1,4 @@
--- Of a name that was longer than 85 characters the end stays lost: the column has no room for more.
-UPDATE extras_job SET name = left(name, -15), name_override = false
-WHERE right(name, 15) = ' (' || right(id::text, 12) || ')';
-UPDATE extras_job SET name = left(name, -15)
-WHERE right(name, 15) = ' [' || right(id::text, 12) || ']';
+UPDATE extras_job SET name = was ->> 'name', name_override = (was ->> 'name_override')::boolean
+FROM extras_before before
+WHERE before.step = '0073' AND before.id = extras_job.id AND name = became ->> 'name';
+DELETE FROM extras_before WHERE step = '0073';

@@ -2,7 +2,8 @@
 CREATE TEMPORARY TABLE renamed ON COMMIT DROP AS
 SELECT name AS old, key AS new FROM extras_customfield WHERE name <> key;
 
--- Every table with values of custom fields, whichever apps are there.
+-- Every table with values of custom fields, whichever apps are there, wherever the search path finds
+-- it. A value of no field that stands in the way of a field's is given up.
 DO $$
 DECLARE
     holder regclass;
@@ -11,7 +12,7 @@ BEGIN
         SELECT attrelid FROM pg_attribute
         JOIN pg_class ON pg_class.oid = attrelid
         WHERE attname = '_custom_field_data' AND NOT attisdropped AND relkind = 'r'
-          AND relnamespace = 'public'::regnamespace
+          AND pg_table_is_visible(pg_class.oid)
         ORDER BY relname
     LOOP
         EXECUTE format($update$

@@ -1,3 +1,4 @@
--- Of a key that was longer than 87 characters the end stays lost: the column has no room for more.
-UPDATE extras_relationship SET key = left(key, -13)
-WHERE right(key, 13) = '_' || right(id::text, 12);
+UPDATE extras_relationship SET key = was ->> 'key'
+FROM extras_before before
+WHERE before.step = '0083' AND before.id = extras_relationship.id AND key = became ->> 'key';
+DELETE FROM extras_before WHERE step = '0083';

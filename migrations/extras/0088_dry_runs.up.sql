@@ -1,4 +1,3 @@
 UPDATE extras_job
-SET dryrun_default = true,
-    dryrun_default_override = read_only_override
-WHERE read_only;
+SET dryrun_default = NOT commit_default,
+    dryrun_default_override = commit_default_override;

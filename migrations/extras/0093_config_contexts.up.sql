@@ -1,9 +1,10 @@
--- What the way back put behind a name, see there.
-UPDATE extras_configcontext SET name = left(name, -13)
-WHERE right(name, 13) = '-' || right(id::text, 12)
+-- What the way back put behind a name, see there; unless somebody has given that name away since.
+UPDATE extras_configcontext it SET name = was ->> 'name'
+FROM extras_before before
+WHERE before.step = '0093' AND before.id = it.id AND name = became ->> 'name'
   AND NOT EXISTS (
     SELECT FROM extras_configcontext taken
-    WHERE taken.name = left(extras_configcontext.name, -13)
+    WHERE taken.name = was ->> 'name'
       AND (taken.owner_content_type_id, taken.owner_object_id)
-          IS NOT DISTINCT FROM
-          (extras_configcontext.owner_content_type_id, extras_configcontext.owner_object_id));
+          IS NOT DISTINCT FROM (it.owner_content_type_id, it.owner_object_id));
+DELETE FROM extras_before WHERE step = '0093';

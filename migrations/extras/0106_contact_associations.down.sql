@@ -1,8 +1,10 @@
-DELETE FROM extras_status_content_types USING django_content_type content_type
-WHERE content_type.id = contenttype_id
+-- Only what was offered here: others may have been offered since.
+DELETE FROM extras_status_content_types USING django_content_type content_type, extras_status status
+WHERE content_type.id = contenttype_id AND status.id = status_id AND status.name = 'Active'
   AND content_type.app_label = 'extras' AND content_type.model = 'contactassociation';
-DELETE FROM extras_role_content_types USING django_content_type content_type
-WHERE content_type.id = contenttype_id
+DELETE FROM extras_role_content_types USING django_content_type content_type, extras_role role
+WHERE content_type.id = contenttype_id AND role.id = role_id
+  AND role.name IN ('Administrative', 'Billing', 'On Site', 'Support')
   AND content_type.app_label = 'extras' AND content_type.model = 'contactassociation';
 
 DELETE FROM extras_role

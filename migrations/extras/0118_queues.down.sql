@@ -1,23 +1,36 @@
-UPDATE extras_job SET task_queues = named.names
-FROM (
-    SELECT job_id, jsonb_agg(queue.name ORDER BY _order, queue.name)
-    FROM extras_jobqueueassignment
-    JOIN extras_jobqueue queue ON queue.id = job_queue_id
-    GROUP BY job_id
-) AS named (job_id, names)
-WHERE named.job_id = extras_job.id;
-UPDATE extras_scheduledjob SET queue = jobqueue.name, job_queue_id = NULL
+-- A job's list is what it was if nobody has changed its queues since, or else their names now.
+CREATE TEMPORARY TABLE named ON COMMIT DROP AS
+SELECT job.id AS job_id, coalesce(jsonb_agg(queue.name ORDER BY _order, queue.name)
+                                  FILTER (WHERE queue.id IS NOT NULL), '[]') AS names
+FROM extras_job job
+LEFT JOIN extras_jobqueueassignment assignment ON assignment.job_id = job.id
+LEFT JOIN extras_jobqueue queue ON queue.id = job_queue_id
+GROUP BY job.id;
+
+UPDATE extras_job
+SET task_queues = CASE WHEN names = became -> 'task_queues' THEN was -> 'task_queues' ELSE names END,
+    default_job_queue_id = CASE
+        WHEN default_job_queue_id::text = became ->> 'default_job_queue_id'
+        THEN (was ->> 'default_job_queue_id')::uuid ELSE default_job_queue_id END
+FROM named LEFT JOIN extras_before before ON before.step = '0118 job' AND before.id = job_id
+WHERE job_id = extras_job.id;
+
+UPDATE extras_scheduledjob SET queue = jobqueue.name
 FROM extras_jobqueue jobqueue
 WHERE jobqueue.id = job_queue_id;
+UPDATE extras_scheduledjob SET queue = was ->> 'queue', job_queue_id = (was ->> 'job_queue_id')::uuid
+FROM extras_before before
+WHERE before.step = '0118 scheduledjob' AND before.id = extras_scheduledjob.id
+  AND job_queue_id::text IS NOT DISTINCT FROM became ->> 'job_queue_id';
 
--- What was made here goes.
-UPDATE extras_job SET default_job_queue_id = NULL
-FROM extras_jobqueueassignment assignment
-WHERE assignment.job_id = extras_job.id AND assignment.job_queue_id = default_job_queue_id
-  AND assignment.id = md5('extras 0118: ' || assignment.job_queue_id || ' of ' || assignment.job_id)::uuid;
+DELETE FROM extras_before WHERE starts_with(step, '0118 ');
+
+-- What was made here goes, but for a queue that somebody has changed since, or uses.
 DELETE FROM extras_jobqueueassignment
 WHERE id = md5('extras 0118: ' || job_queue_id || ' of ' || job_id)::uuid;
 DELETE FROM extras_jobqueue queue
 WHERE id = md5('extras 0118: ' || name)::uuid
+  AND last_updated = created
   AND NOT EXISTS (SELECT FROM extras_jobqueueassignment WHERE job_queue_id = queue.id)
-  AND NOT EXISTS (SELECT FROM extras_job WHERE default_job_queue_id = queue.id);
+  AND NOT EXISTS (SELECT FROM extras_job WHERE default_job_queue_id = queue.id)
+  AND NOT EXISTS (SELECT FROM extras_scheduledjob WHERE job_queue_id = queue.id);

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Takes rows through the example project's history, from each of its stages to the end and back.
 
-    data.py --migrator PROGRAM [--stage NAME ...] [--approve] [--forwards] [--keep]
+    data.py --migrator PROGRAM [--stage NAME ...] [--schema NAME] [--approve] [--forwards] [--keep]
 
 README.md says what a stage is. From the stage's point, with its rows, the history goes to the end,
 where at_the_end.txt must hold, and back to the very point, where every row must be as it was,
 columns, indexes and constraints too, and back_again.txt must hold; and then to the end once more.
---approve writes into those files what the queries give now; --forwards leaves the way back out;
---keep leaves the database there.
+--schema says where the tables are, instead of public; --approve writes into those files what the
+queries give now; --forwards leaves the way back out; --keep leaves the database there.
 """
 
 import argparse
@@ -32,15 +32,15 @@ SCHEMA = """
 SELECT format('%I.%I %s%s%s', c.relname, attname, format_type(atttypid, atttypmod),
               CASE WHEN attnotnull THEN ' NOT NULL' END, ' DEFAULT ' || pg_get_expr(adbin, adrelid))
   FROM pg_attribute
-  JOIN pg_class c ON c.oid = attrelid AND relkind = 'r' AND relnamespace = 'public'::regnamespace
+  JOIN pg_class c ON c.oid = attrelid AND relkind = 'r' AND relnamespace = current_schema()::regnamespace
   LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
  WHERE attnum > 0 AND NOT attisdropped
 UNION ALL
 SELECT regexp_replace(indexdef, ' INDEX .* ON ', ' INDEX ON ') FROM pg_indexes
- WHERE schemaname = 'public'
+ WHERE schemaname = current_schema()
 UNION ALL
 SELECT format('%s %s', conrelid::regclass, pg_get_constraintdef(oid)) FROM pg_constraint
- WHERE connamespace = 'public'::regnamespace
+ WHERE connamespace = current_schema()::regnamespace
  ORDER BY 1
 """
 
@@ -132,6 +132,9 @@ def run(stages: list[Stage], options: argparse.Namespace) -> list[str]:
             print(f"  database {database.url}")
         else:
             database = stack.enter_context(new_database(server, options.migrator, name))
+        if options.schema:
+            database.query(f'CREATE SCHEMA "{options.schema}"')
+            database.query(f'ALTER DATABASE "{name}" SET search_path = "{options.schema}"')
         journey = Journey(stages, database, options.approve)
         try:
             journey.go_to_point()
@@ -152,6 +155,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--migrator", required=True, type=lambda text: Path(text).resolve())
     parser.add_argument("--stage", nargs="+", default=names, choices=names)
+    parser.add_argument("--schema")
     parser.add_argument("--approve", action="store_true")
     parser.add_argument("--forwards", action="store_true")
     parser.add_argument("--keep", action="store_true")

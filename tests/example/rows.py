@@ -14,7 +14,7 @@ Rows = dict[str, list[Row]]
 # The history's own table is another test's.
 TABLES = """
 SELECT relname FROM pg_class
- WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'django_migrations'
+ WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND relname <> 'django_migrations'
  ORDER BY relname
 """
 

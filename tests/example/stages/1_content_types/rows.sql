@@ -20,11 +20,15 @@ INSERT INTO django_session (session_key, session_data, expire_date)
 SELECT 'session' || n, 'data of ' || n, timestamptz '2021-03-01 12:00Z' + n * interval '1 day'
   FROM generate_series(1, 5) n;
 
--- The pickles of 'lab', 42, true, null, -70000, 1000 and 'Zażółć', in base 64.
+-- The pickles of 'lab', 42, true, null, -70000, 1000, 'Zażółć', 46.07, 5.0, 3000000000, -3000000000
+-- and the 70th power of 2, in base 64.
 INSERT INTO constance_constance (key, value) VALUES
   ('BANNER_TOP', 'gASVBwAAAAAAAACMA2xhYpQu'), ('PAGE_SIZE', 'gARLKi4='), ('MAINTENANCE', 'gASILg=='),
   ('BANNER_LOGIN', 'gAROLg=='), ('OFFSET', 'gASVBgAAAAAAAABKkO7+/y4='), ('LIMIT', 'gASVBAAAAAAAAABN6AMu'),
-  ('TITLE', 'gASVDgAAAAAAAACMClphxbzDs8WCxIeULg=='), ('BANNER_BOTTOM', NULL);
+  ('TITLE', 'gASVDgAAAAAAAACMClphxbzDs8WCxIeULg=='), ('BANNER_BOTTOM', NULL),
+  ('RATE', 'gASVCgAAAAAAAABHQEcI9cKPXCku'), ('FACTOR', 'gASVCgAAAAAAAABHQBQAAAAAAAAu'),
+  ('SIZE', 'gASVCAAAAAAAAACKBQBe0LIALg=='), ('DEBT', 'gASVCAAAAAAAAACKBQCiL03/Lg=='),
+  ('POWER', 'gASVDAAAAAAAAACKCQAAAAAAAAAAQC4=');
 -- The table from before the app had migrations; one of its settings has been set anew since.
 CREATE TABLE constance_config (constance_key text PRIMARY KEY, constance_value text);
 INSERT INTO constance_config (constance_key, constance_value) VALUES

@@ -134,15 +134,16 @@ UPDATE circuits_circuit SET termination_a_id = pg_temp.key('termination A3'),
 -- Two have the same name, which is not allowed later.
 INSERT INTO extras_job (id, created, last_updated, _custom_field_data, source, module_name,
                         job_class_name, slug, grouping, name, description, installed, enabled,
-                        approval_required, hidden, read_only, soft_time_limit, time_limit,
-                        grouping_override, name_override, description_override,
+                        approval_required, hidden, read_only, commit_default, soft_time_limit,
+                        time_limit, grouping_override, name_override, description_override,
                         approval_required_override, hidden_override, read_only_override,
-                        soft_time_limit_override, time_limit_override, has_sensitive_variables,
+                        commit_default_override, soft_time_limit_override, time_limit_override,
+                        has_sensitive_variables,
                         has_sensitive_variables_override, is_job_hook_receiver, task_queues,
                         task_queues_override)
 SELECT pg_temp.key('job ' || n), '2022-03-01', '2022-03-01 12:00Z', '{}', 'local', module, 'Work',
-       'local-' || module || '-work', 'Jobs', name, '', true, true, false, false, n = 2, 0, 0,
-       false, false, false, false, false, false, false, false, n = 3, false, n = 3,
+       'local-' || module || '-work', 'Jobs', name, '', true, true, false, false, n = 2, n <> 2, 0, 0,
+       false, false, false, false, false, false, n = 2, false, false, n = 3, false, n = 3,
        CASE n WHEN 1 THEN '[]' ELSE jsonb_build_array('bulk', 'queue ' || n) END, n > 1
   FROM (VALUES (1, 'backup', 'Back up'), (2, 'restore', 'Restore'), (3, 'old_backup', 'Back up'))
        AS job (n, module, name);

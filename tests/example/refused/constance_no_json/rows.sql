@@ -1,0 +1,1 @@
+INSERT INTO constance_constance (key, value) VALUES ('MOTTO', 'onward');
