@@ -17,7 +17,11 @@ WHERE location_type.id = '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002'
 -- Tags, pictures, notes, the change log and relations name their object by its content type and its
 -- key. The key is the same.
 CREATE TEMPORARY TABLE kind ON COMMIT DROP AS
-SELECT id, model FROM django_content_type
+SELECT content_type.id, model, coalesce(location_type.name, initcap(model)) AS type_name
+FROM django_content_type content_type
+LEFT JOIN dcim_locationtype location_type ON location_type.id = CASE model
+    WHEN 'region' THEN '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001'::uuid
+    WHEN 'site' THEN '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002'::uuid END
 WHERE app_label = 'dcim' AND model IN ('region', 'site', 'location');
 
 CREATE TEMPORARY TABLE moved ON COMMIT DROP AS
@@ -85,18 +89,18 @@ ON CONFLICT DO NOTHING;
 UPDATE extras_dynamicgroup
 SET content_type_id = location.id,
     filter = coalesce(filter, '{}')
-        || jsonb_build_object('location_type', jsonb_build_array(initcap(old.model)))
+        || jsonb_build_object('location_type', jsonb_build_array(old.type_name))
 FROM kind old, kind location
 WHERE old.id = content_type_id AND old.model <> 'location' AND location.model = 'location';
 UPDATE extras_relationship
 SET source_type_id = location.id,
     source_filter = coalesce(source_filter, '{}')
-        || jsonb_build_object('location_type', jsonb_build_array(initcap(old.model)))
+        || jsonb_build_object('location_type', jsonb_build_array(old.type_name))
 FROM kind old, kind location
 WHERE old.id = source_type_id AND old.model <> 'location' AND location.model = 'location';
 UPDATE extras_relationship
 SET destination_type_id = location.id,
     destination_filter = coalesce(destination_filter, '{}')
-        || jsonb_build_object('location_type', jsonb_build_array(initcap(old.model)))
+        || jsonb_build_object('location_type', jsonb_build_array(old.type_name))
 FROM kind old, kind location
 WHERE old.id = destination_type_id AND old.model <> 'location' AND location.model = 'location';

@@ -1,5 +1,6 @@
 -- Where a name or a slug is taken already, the end of the row's own key is put behind it: that is
--- unique, and the way back can tell it from what somebody wrote and take it off again.
+-- unique, and the way back can tell it from what somebody wrote and take it off again. Only the end of
+-- a name of more than 87 characters is lost then, for there is no room for both.
 CREATE OR REPLACE FUNCTION pg_temp.marked(name text, id uuid, length integer) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$ SELECT left(name, length - 13) || '-' || right(id::text, 12) $$;
 CREATE OR REPLACE FUNCTION pg_temp.unmarked(name text, id uuid) RETURNS text
@@ -36,21 +37,39 @@ WHERE site.id = '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002' AND top.parent_id IS NULL
   AND top.id NOT IN (
     '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001', '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002');
 
+-- Names and slugs without the end of the key that the way back may have put behind them. Then regions
+-- may be namesakes, or sites: the first, which has no such end if there is one, keeps the name.
+CREATE TEMPORARY TABLE plain ON COMMIT DROP AS
+SELECT id, name, slug,
+       row_number() OVER (PARTITION BY model, parent_id, name ORDER BY name_is_marked, created, id)
+           AS name_number,
+       row_number() OVER (PARTITION BY model, slug ORDER BY slug_is_marked, created, id) AS slug_number
+FROM (
+    SELECT model, id, parent_id, created,
+           pg_temp.unmarked(name, id) AS name, pg_temp.unmarked(name, id) <> name AS name_is_marked,
+           pg_temp.unmarked(slug, id) AS slug, pg_temp.unmarked(slug, id) <> slug AS slug_is_marked
+    FROM (
+        SELECT 'region' AS model, id, parent_id, created, name, slug FROM dcim_region
+        UNION ALL
+        SELECT 'site', id, region_id, created, name, slug FROM dcim_site
+    ) AS place
+) AS unmarked;
+
 -- Every region and every site becomes the location of the same key.
 INSERT INTO dcim_location
     (id, created, last_updated, _custom_field_data, name, _name, slug, description, location_type_id,
      parent_id, facility, time_zone, physical_address, shipping_address, contact_name, contact_phone,
      contact_email, comments)
 SELECT region.id, region.created, region.last_updated, region._custom_field_data,
-       plain.name, plain.name,
-       CASE WHEN EXISTS (SELECT FROM dcim_location taken WHERE taken.slug = plain.slug)
+       CASE WHEN region.parent_id IS NOT NULL AND plain.name_number > 1
+            THEN pg_temp.marked(plain.name, region.id, 100) ELSE plain.name END,
+       plain.name,
+       CASE WHEN plain.slug_number > 1
+              OR EXISTS (SELECT FROM dcim_location taken WHERE taken.slug = plain.slug)
             THEN pg_temp.marked(plain.slug, region.id, 100) ELSE plain.slug END,
        region.description, '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001', region.parent_id,
        '', '', '', '', '', '', '', ''
-FROM dcim_region region
-CROSS JOIN LATERAL (
-    SELECT pg_temp.unmarked(region.name, region.id), pg_temp.unmarked(region.slug, region.id)
-) AS plain (name, slug);
+FROM dcim_region region JOIN plain USING (id);
 
 -- A site that was a location before it was a site (see 0040) goes back to its place.
 INSERT INTO dcim_location
@@ -58,25 +77,19 @@ INSERT INTO dcim_location
      parent_id, status_id, tenant_id, facility, asn, time_zone, physical_address, shipping_address,
      latitude, longitude, contact_name, contact_phone, contact_email, comments)
 SELECT site.id, site.created, site.last_updated, site._custom_field_data,
-       CASE WHEN EXISTS (SELECT FROM dcim_location taken
+       CASE WHEN site.region_id IS NOT NULL AND plain.name_number > 1
+              OR EXISTS (SELECT FROM dcim_location taken
                          WHERE taken.parent_id = site.region_id AND taken.name = plain.name)
-              OR EXISTS (SELECT FROM dcim_site taken
-                         WHERE taken.region_id = site.region_id AND taken.name = plain.name
-                           AND taken.id <> site.id)
             THEN pg_temp.marked(plain.name, site.id, 100) ELSE plain.name END,
        site._name,
-       CASE WHEN EXISTS (SELECT FROM dcim_location taken WHERE taken.slug = plain.slug)
-              OR EXISTS (SELECT FROM dcim_site taken
-                         WHERE taken.slug = plain.slug AND taken.id <> site.id)
+       CASE WHEN plain.slug_number > 1
+              OR EXISTS (SELECT FROM dcim_location taken WHERE taken.slug = plain.slug)
             THEN pg_temp.marked(plain.slug, site.id, 100) ELSE plain.slug END,
        site.description, '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002', site.region_id,
        site.status_id, site.tenant_id, site.facility, site.asn, site.time_zone, site.physical_address,
        site.shipping_address, site.latitude, site.longitude, site.contact_name, site.contact_phone,
        site.contact_email, site.comments
-FROM dcim_site site
-CROSS JOIN LATERAL (
-    SELECT pg_temp.unmarked(site.name, site.id), pg_temp.unmarked(site.slug, site.id)
-) AS plain (name, slug)
+FROM dcim_site site JOIN plain USING (id)
 ON CONFLICT (id) DO UPDATE SET parent_id = EXCLUDED.parent_id;
 
 UPDATE dcim_region SET migrated_location_id = id;

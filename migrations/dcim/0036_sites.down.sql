@@ -34,7 +34,8 @@ WHERE site_id IS NULL AND id IN (SELECT id FROM dcim_site)
     '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001', '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002');
 
 -- Names were unique within a site, not only within each of its rooms: of namesakes all but the oldest
--- get the end of their own key behind their name.
+-- get the end of their own key behind their name, which comes off on the way forward. Only the end of a
+-- name is lost then that leaves no room for it.
 UPDATE dcim_device SET name = left(name, 51) || '-' || right(dcim_device.id::text, 12)
 FROM (
     SELECT id, row_number() OVER (PARTITION BY site_id, tenant_id, name ORDER BY created, id) AS number

@@ -7,7 +7,8 @@ LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE WHEN right(name, 13) = '-' || right(id::text, 12) THEN left(name, -13) ELSE name END
 $$;
 
--- The locations of the type that 0034 made for regions.
+-- The locations of the type that 0034 made for regions. A region had no status, tenant or address: what a
+-- location has besides what is here is not kept.
 INSERT INTO dcim_region
     (id, created, last_updated, _custom_field_data, name, slug, description, parent_id, migrated_location_id)
 SELECT location.id, location.created, location.last_updated, location._custom_field_data,

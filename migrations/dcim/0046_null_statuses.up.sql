@@ -7,9 +7,22 @@ FROM (VALUES
     ('Connected', 'connected', '4caf50', 'Both ends are plugged in')
 ) AS wanted (name, slug, color, description)
 CROSS JOIN LATERAL jsonb_populate_record(NULL::extras_status, to_jsonb(wanted) || jsonb_build_object(
-    'id', gen_random_uuid(), 'created', now(), 'last_updated', now(), '_custom_field_data', '{}'::jsonb
+    'id', md5('status ' || wanted.slug)::uuid, '_custom_field_data', '{}'::jsonb,
+    'created', now(), 'last_updated', now()
 )) AS filled
 ON CONFLICT DO NOTHING;
+
+-- A status is known by its key, which extras 0004 made of its slug, or by its slug, as long as there are
+-- slugs, or else by its name.
+CREATE OR REPLACE FUNCTION pg_temp.status(wanted text, wanted_slug text) RETURNS uuid
+LANGUAGE sql STABLE AS $$
+  SELECT id
+  FROM extras_status status CROSS JOIN LATERAL (
+      SELECT md5('status ' || wanted_slug)::uuid, to_jsonb(status) ->> 'slug'
+  ) AS its (key, slug)
+  WHERE status.id = its.key OR its.slug = wanted_slug OR status.name = wanted
+  ORDER BY status.id = its.key DESC, its.slug = wanted_slug DESC LIMIT 1
+$$;
 
 INSERT INTO django_content_type (app_label, model) VALUES
     ('dcim', 'cable'), ('dcim', 'device'), ('dcim', 'deviceredundancygroup'),
@@ -17,34 +30,29 @@ INSERT INTO django_content_type (app_label, model) VALUES
     ('dcim', 'powerfeed'), ('dcim', 'rack')
 ON CONFLICT (app_label, model) DO NOTHING;
 INSERT INTO extras_status_content_types (status_id, contenttype_id)
-SELECT status.id, content_type.id
-FROM extras_status status, django_content_type content_type
-WHERE status.name = 'Connected'
-  AND content_type.app_label = 'dcim' AND content_type.model = 'cable'
+SELECT pg_temp.status('Connected', 'connected'), id FROM django_content_type
+WHERE app_label = 'dcim' AND model = 'cable'
 ON CONFLICT DO NOTHING;
 INSERT INTO extras_status_content_types (status_id, contenttype_id)
-SELECT status.id, content_type.id
-FROM extras_status status, django_content_type content_type
-WHERE status.name = 'Active'
-  AND content_type.app_label = 'dcim'
-  AND content_type.model IN (
+SELECT pg_temp.status('Active', 'active'), id FROM django_content_type
+WHERE app_label = 'dcim' AND model IN (
         'device', 'deviceredundancygroup', 'interface', 'interfaceredundancygroup',
         'location', 'powerfeed', 'rack')
 ON CONFLICT DO NOTHING;
 
-UPDATE dcim_cable SET status_id = (SELECT id FROM extras_status WHERE name = 'Connected')
+UPDATE dcim_cable SET status_id = pg_temp.status('Connected', 'connected')
 WHERE status_id IS NULL;
-UPDATE dcim_device SET status_id = (SELECT id FROM extras_status WHERE name = 'Active')
+UPDATE dcim_device SET status_id = pg_temp.status('Active', 'active')
 WHERE status_id IS NULL;
-UPDATE dcim_deviceredundancygroup SET status_id = (SELECT id FROM extras_status WHERE name = 'Active')
+UPDATE dcim_deviceredundancygroup SET status_id = pg_temp.status('Active', 'active')
 WHERE status_id IS NULL;
-UPDATE dcim_interface SET status_id = (SELECT id FROM extras_status WHERE name = 'Active')
+UPDATE dcim_interface SET status_id = pg_temp.status('Active', 'active')
 WHERE status_id IS NULL;
-UPDATE dcim_interfaceredundancygroup SET status_id = (SELECT id FROM extras_status WHERE name = 'Active')
+UPDATE dcim_interfaceredundancygroup SET status_id = pg_temp.status('Active', 'active')
 WHERE status_id IS NULL;
-UPDATE dcim_location SET status_id = (SELECT id FROM extras_status WHERE name = 'Active')
+UPDATE dcim_location SET status_id = pg_temp.status('Active', 'active')
 WHERE status_id IS NULL;
-UPDATE dcim_powerfeed SET status_id = (SELECT id FROM extras_status WHERE name = 'Active')
+UPDATE dcim_powerfeed SET status_id = pg_temp.status('Active', 'active')
 WHERE status_id IS NULL;
-UPDATE dcim_rack SET status_id = (SELECT id FROM extras_status WHERE name = 'Active')
+UPDATE dcim_rack SET status_id = pg_temp.status('Active', 'active')
 WHERE status_id IS NULL;

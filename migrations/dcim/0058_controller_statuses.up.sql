@@ -1,27 +1,29 @@
 -- The statuses of controllers.
--- Whether statuses still have slugs here depends on the plan: a column that is not there is left out.
-INSERT INTO extras_status
-SELECT filled.*
+-- Their keys are made of what their slugs were: a status is the same one whatever it is called later. One
+-- that was there before, with another key, is known by its name.
+CREATE TEMPORARY TABLE controller_status ON COMMIT DROP AS
+SELECT md5('status ' || lower(name))::uuid AS id, name, color, description
 FROM (VALUES
-    ('Active', 'active', '4caf50', 'In use'),
-    ('Planned', 'planned', '00bcd4', 'Has yet to be set up'),
-    ('Failed', 'failed', 'f44336', 'Has failed'),
-    ('Decommissioning', 'decommissioning', 'ffc107', 'Is being taken out of use'),
-    ('Staged', 'staged', '2196f3', 'Has been set up'),
-    ('Offline', 'offline', 'ffc107', 'Not reachable'),
-    ('Inventory', 'inventory', '607d8b', 'On the shelf')
-) AS wanted (name, slug, color, description)
-CROSS JOIN LATERAL jsonb_populate_record(NULL::extras_status, to_jsonb(wanted) || jsonb_build_object(
-    'id', gen_random_uuid(), 'created', now(), 'last_updated', now(), '_custom_field_data', '{}'::jsonb
-)) AS filled
+    ('Active', '4caf50', 'In use'),
+    ('Planned', '00bcd4', 'Has yet to be set up'),
+    ('Failed', 'f44336', 'Has failed'),
+    ('Decommissioning', 'ffc107', 'Is being taken out of use'),
+    ('Staged', '2196f3', 'Has been set up'),
+    ('Offline', 'ffc107', 'Not reachable'),
+    ('Inventory', '607d8b', 'On the shelf')
+) AS wanted (name, color, description);
+INSERT INTO extras_status
+    (id, created, last_updated, _custom_field_data, name, color, description)
+SELECT id, now(), now(), '{}', name, color, description FROM controller_status
 ON CONFLICT DO NOTHING;
 
 INSERT INTO django_content_type (app_label, model) VALUES
     ('dcim', 'controller')
 ON CONFLICT (app_label, model) DO NOTHING;
 INSERT INTO extras_status_content_types (status_id, contenttype_id)
-SELECT status.id, content_type.id
-FROM extras_status status, django_content_type content_type
-WHERE status.name IN ('Active', 'Planned', 'Staged', 'Failed', 'Decommissioning', 'Inventory', 'Offline')
-  AND content_type.app_label = 'dcim' AND content_type.model = 'controller'
+SELECT DISTINCT status.id, content_type.id
+FROM controller_status wanted
+JOIN extras_status status ON status.id = wanted.id OR status.name = wanted.name
+CROSS JOIN django_content_type content_type
+WHERE content_type.app_label = 'dcim' AND content_type.model = 'controller'
 ON CONFLICT DO NOTHING;

@@ -17,7 +17,8 @@ UPDATE ipam_vlangroup SET site_id = site_of.site_id
 FROM site_of WHERE site_of.location_id = ipam_vlangroup.location_id;
 
 -- Names were unique within a site, not only within each of its rooms: of namesakes all but the oldest
--- get the end of their own key behind their name.
+-- get the end of their own key behind their name, which comes off on the way forward. Only the end of a
+-- name is lost then that leaves no room for it.
 UPDATE ipam_vlangroup SET name = left(name, 87) || '-' || right(ipam_vlangroup.id::text, 12)
 FROM (
     SELECT id, row_number() OVER (PARTITION BY site_id, name ORDER BY created, id) AS number

@@ -20,7 +20,8 @@ SELECT ipam_ipaddress.id, place.namespace_id, place.vrf_id,
        set_masklen(pg_temp.unpacked(host), prefix_length) AS address
 FROM ipam_ipaddress JOIN place ON place.model = 'ipaddress' AND place.id = ipam_ipaddress.id;
 
--- An address that is in no network of its namespace gets one, that of its mask. Its key is a digest.
+-- An address that is in no network of its namespace gets one, that of its mask. Its key is a digest,
+-- and 0033 gives it a status.
 INSERT INTO net (id, namespace_id, net)
 SELECT DISTINCT md5('network ' || network(address) || ' of ' || namespace_id)::uuid, namespace_id,
        network(address)::inet
@@ -30,9 +31,9 @@ WHERE NOT EXISTS (
 );
 INSERT INTO ipam_prefix
     (id, created, last_updated, _custom_field_data, network, broadcast, prefix_length, type, description,
-     status_id, namespace_id, ip_version)
+     namespace_id, ip_version)
 SELECT net.id, now(), now(), '{}', pg_temp.packed(net), pg_temp.packed(broadcast(net)), masklen(net),
-       'network', '', (SELECT id FROM extras_status WHERE name = 'Active'), net.namespace_id, family(net)
+       'network', '', net.namespace_id, family(net)
 FROM net
 WHERE NOT EXISTS (SELECT FROM ipam_prefix there WHERE there.id = net.id);
 INSERT INTO ipam_vrfprefixassignment (id, vrf_id, prefix_id)

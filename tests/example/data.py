@@ -114,6 +114,8 @@ class Journey:
         self.check("beyond.txt")
         self.tell("beyond")
         self.database.run("migrate")
+        if self.stage.file("after_beyond.txt").exists():
+            self.check("after_beyond.txt")
 
     def targets_of_point(self) -> list[Key]:
         """For each app its last migration at the point, or zero."""

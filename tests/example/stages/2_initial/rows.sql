@@ -78,11 +78,22 @@ INSERT INTO extras_status (id, created, last_updated, _custom_field_data, name, 
    '4caf50', 'ours'),
   (pg_temp.key('status lab'), '2021-03-01', '2021-03-01 12:00Z', '{}', 'Lab', 'lab', 'ff00ff',
    'for play');
+-- What migrations bring: under a name of our own, with the key that extras 0004 gives and without, and
+-- with another slug.
+INSERT INTO extras_status (id, created, last_updated, _custom_field_data, name, slug, color,
+                           description) VALUES
+  (pg_temp.key('status failed'), '2021-03-01', '2021-03-01 12:00Z', '{}', 'Broken', 'failed',
+   'ff0000', ''),
+  (pg_temp.key('our status upkeep'), '2021-03-01', '2021-03-01 12:00Z', '{}', 'Upkeep', 'maintenance',
+   '00ff00', ''),
+  (pg_temp.key('our status planned'), '2021-03-01', '2021-03-01 12:00Z', '{}', 'Planned', 'later',
+   '00ffff', '');
 INSERT INTO extras_status_content_types (status_id, contenttype_id)
 SELECT s.id, t.id FROM extras_status s, django_content_type t
  WHERE (app_label, model) IN (('dcim', 'site'), ('dcim', 'device'), ('dcim', 'rack'),
                               ('ipam', 'prefix'), ('ipam', 'ipaddress'), ('ipam', 'vlan'),
                               ('circuits', 'circuit'), ('virtualization', 'virtualmachine'))
+   AND s.name IN ('Active', 'Lab')
  ORDER BY s.slug, app_label, model;
 
 INSERT INTO extras_tag (id, created, last_updated, _custom_field_data, name, slug, color,

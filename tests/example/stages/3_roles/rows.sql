@@ -224,3 +224,16 @@ VALUES (pg_temp.key('attachment'), '\x00ff', 'file.bin', 'application/octet-stre
 INSERT INTO extras_fileproxy (id, name, file, uploaded_at)
 VALUES (pg_temp.key('proxy'), 'file.bin', 'file.bin', '2022-03-01 12:00Z');
 INSERT INTO extras_healthchecktestmodel (id, title) VALUES (pg_temp.key('health'), 'well');
+
+-- ---- long texts ----------------------------------------------------------------------------------
+
+UPDATE circuits_provider SET account = repeat('9', 100) WHERE id = pg_temp.key('provider Telco');
+UPDATE dcim_rack SET serial = repeat('s', 255);
+UPDATE dcim_inventoryitem SET serial = repeat('s', 255);
+UPDATE dcim_device SET serial = repeat('s', 255), asset_tag = rpad('tag', 90, '-') || lpad(number::text, 10, '0')
+  FROM (SELECT id, row_number() OVER (ORDER BY id) AS number FROM dcim_device) AS numbered
+ WHERE numbered.id = dcim_device.id;
+INSERT INTO ipam_vlan (id, created, last_updated, _custom_field_data, vid, name, description)
+SELECT pg_temp.key('long vlan ' || n), '2022-03-01', '2022-03-01 12:00Z', '{}', 4000 + n,
+       repeat('long', 60) || n, ''
+  FROM generate_series(1, 2) n;

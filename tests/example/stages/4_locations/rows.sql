@@ -70,11 +70,22 @@ SELECT pg_temp.key('object permission of sites'), pg_temp.type_of('dcim.' || mod
 INSERT INTO extras_configcontext_sites (configcontext_id, site_id)
 VALUES (pg_temp.key('context 2'), pg_temp.key('site Harbour'));
 
+-- Somebody calls a type of locations so already; a group of regions does not mean those.
+INSERT INTO dcim_locationtype (id, created, last_updated, _custom_field_data, name, slug, description,
+                               nestable)
+VALUES (pg_temp.key('location type Region'), '2023-03-01', '2023-03-01 12:00Z', '{}', 'Region', 'region', '',
+        false);
+INSERT INTO extras_dynamicgroup (id, created, last_updated, _custom_field_data, name, slug,
+                                 description, filter, content_type_id)
+VALUES (pg_temp.key('group of regions'), '2023-03-01', '2023-03-01 12:00Z', '{}', 'Regions', 'regions',
+        '', '{}', pg_temp.type_of('dcim.region'));
+
 -- ---- networks ----------------------------------------------------------------------------------
 
 SELECT pg_temp.add_types('ipam.aggregate', 'ipam.prefix');
 
--- Containers by their status, one of which is a pool, too.
+-- Containers by their status, which is called otherwise here. One is a pool, too.
+UPDATE extras_status SET name = 'Block' WHERE slug = 'container';
 INSERT INTO ipam_prefix (id, created, last_updated, _custom_field_data, network, broadcast,
                          prefix_length, is_pool, type, description, status_id)
 SELECT pg_temp.key('container ' || net), '2023-03-01', '2023-03-01 12:00Z', '{}',

@@ -44,3 +44,37 @@ VALUES (pg_temp.key('status X'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}',
 INSERT INTO ipam_vlangroup (id, created, last_updated, _custom_field_data, name, slug, description)
 VALUES (pg_temp.key('vlans X'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'Office', 'office',
         'of nowhere');
+-- A region of the same name as one elsewhere; regions do not know that.
+INSERT INTO dcim_location (id, created, last_updated, _custom_field_data, name, _name, slug,
+                           description, location_type_id, parent_id, facility, time_zone,
+                           physical_address, shipping_address, contact_name, contact_phone,
+                           contact_email, comments)
+SELECT pg_temp.key('Poland in Asia'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'Poland',
+       'Poland', 'poland-' || right(pg_temp.key('Poland in Asia')::text, 12), '', location_type_id, id, '', '', '', '', '', '', '', ''
+  FROM dcim_location WHERE name = 'Asia';
+-- Names that are there twice below one site: devices, groups of racks and of VLANs, and panels.
+INSERT INTO dcim_location (id, created, last_updated, _custom_field_data, name, _name, slug,
+                           description, location_type_id, parent_id, facility, time_zone,
+                           physical_address, shipping_address, contact_name, contact_phone,
+                           contact_email, comments)
+SELECT pg_temp.key('hut ' || n), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'Hut ' || n,
+       'Hut ' || n, 'hut-' || n, '', pg_temp.key('location type Building'), pg_temp.key('site 1'), '',
+       '', '', '', '', '', '', ''
+  FROM generate_series(1, 2) n;
+INSERT INTO dcim_device
+SELECT (jsonb_populate_record(device, jsonb_build_object(
+         'id', pg_temp.key('device of hut ' || n), 'name', 'hut-switch', '_name', 'hut-switch',
+         'asset_tag', NULL, 'location_id', pg_temp.key('hut ' || n), 'rack_id', NULL, 'position', NULL,
+         'face', '', 'tenant_id', pg_temp.key('tenant 1'), 'primary_ip4_id', NULL,
+         'primary_ip6_id', NULL, 'virtual_chassis_id', NULL, 'vc_position', NULL))).*
+  FROM dcim_device device, generate_series(1, 2) n
+ WHERE device.id = pg_temp.key('switch1 of site-1');
+INSERT INTO dcim_rackgroup (id, created, last_updated, _custom_field_data, name, slug, description,
+                            location_id)
+SELECT pg_temp.key('row of hut ' || n), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'Row', 'row', '',
+       pg_temp.key('hut ' || n)
+  FROM generate_series(1, 2) n;
+INSERT INTO dcim_powerpanel (id, created, last_updated, _custom_field_data, name, location_id)
+SELECT pg_temp.key('panel of hut ' || n), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'hut panel',
+       pg_temp.key('hut ' || n)
+  FROM generate_series(1, 2) n;

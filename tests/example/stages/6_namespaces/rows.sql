@@ -39,3 +39,6 @@ INSERT INTO ipam_ipaddresstointerface (id, is_source, is_destination, is_default
                                        interface_id)
 VALUES (pg_temp.key('late assignment'), false, false, false, false, false, true, false,
         pg_temp.key('late address 1'), pg_temp.key('eth3 of site-4-switch1'));
+
+-- What has no status yet is in service.
+UPDATE extras_status SET name = 'In service' WHERE slug = 'active';

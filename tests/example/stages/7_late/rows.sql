@@ -63,6 +63,76 @@ INSERT INTO dcim_consoleport (id, created, last_updated, _custom_field_data, nam
                               description, type, module_id)
 VALUES (pg_temp.key('console of module'), '2024-03-01 08:00Z', '2024-03-01 12:00Z', '{}',
         'console', 'console', '', '', 'rj-45', pg_temp.key('module'));
+-- One in the bay of a module, and one on the shelf. What is in them has a name of the device's own.
+INSERT INTO dcim_module (id, created, last_updated, _custom_field_data, serial, asset_tag,
+                         module_type_id, parent_module_bay_id, location_id, status_id)
+SELECT pg_temp.key('module ' || place), '2024-03-01 08:00Z', '2024-03-01 12:00Z', '{}', place, NULL,
+       pg_temp.key('module type'), CASE place WHEN 'inside' THEN pg_temp.key('inner bay') END,
+       CASE place WHEN 'shelf' THEN location_id END, pg_temp.active()
+  FROM dcim_device, (VALUES ('inside'), ('shelf')) AS at (place)
+ WHERE id = pg_temp.key('switch1 of site-1');
+INSERT INTO dcim_interface (id, created, last_updated, _custom_field_data, name, _name, label,
+                            description, type, enabled, mode, mgmt_only, module_id, status_id)
+SELECT pg_temp.key(name || ' of module ' || place), '2024-03-01 08:00Z', '2024-03-01 12:00Z', '{}',
+       name, name, '', place, '1000base-t', true, '', false, pg_temp.key(key), pg_temp.active()
+  FROM (VALUES ('module', 'outside'), ('module inside', 'inside'), ('module shelf', 'shelf'))
+         AS module (key, place),
+       (VALUES ('eth1'), ('sfp')) AS interface (name);
+-- A cable leads from one of them to the shelf, where there are an address and a VLAN, too.
+INSERT INTO dcim_cable (id, created, last_updated, _custom_field_data, termination_a_id,
+                        termination_b_id, type, label, color, length_unit, status_id,
+                        termination_a_type_id, termination_b_type_id)
+VALUES (pg_temp.key('cable to shelf'), '2024-03-01 08:00Z', '2024-03-01 12:00Z', '{}',
+        pg_temp.key('sfp of module inside'), pg_temp.key('sfp of module shelf'), '', 'to the shelf', '',
+        '', pg_temp.active(), pg_temp.type_of('dcim.interface'), pg_temp.type_of('dcim.interface'));
+INSERT INTO dcim_cablepath (id, origin_id, destination_id, path, is_active, is_split,
+                            origin_type_id, destination_type_id)
+SELECT pg_temp.key('path to shelf'), termination_a_id, termination_b_id, jsonb_build_array(id), true,
+       false, termination_a_type_id, termination_b_type_id
+  FROM dcim_cable WHERE id = pg_temp.key('cable to shelf');
+UPDATE dcim_interface SET cable_id = pg_temp.key('cable to shelf'),
+                          _cable_peer_type_id = pg_temp.type_of('dcim.interface'),
+                          _cable_peer_id = pg_temp.key('sfp of module shelf'),
+                          _path_id = pg_temp.key('path to shelf')
+ WHERE id = pg_temp.key('sfp of module inside');
+UPDATE dcim_interface SET cable_id = pg_temp.key('cable to shelf'),
+                          _cable_peer_type_id = pg_temp.type_of('dcim.interface'),
+                          _cable_peer_id = pg_temp.key('sfp of module inside')
+ WHERE id = pg_temp.key('sfp of module shelf');
+UPDATE dcim_interface SET lag_id = pg_temp.key('sfp of module shelf')
+ WHERE id = pg_temp.key('eth1 of module shelf');
+INSERT INTO ipam_ipaddresstointerface (id, is_source, is_destination, is_default, is_preferred,
+                                       is_primary, is_secondary, is_standby, ip_address_id,
+                                       interface_id)
+SELECT pg_temp.key('address on shelf'), false, false, false, false, false, true, false, id,
+       pg_temp.key('sfp of module shelf')
+  FROM ipam_ipaddress ORDER BY host LIMIT 1;
+INSERT INTO dcim_interface_tagged_vlans (interface_id, vlan_id)
+SELECT pg_temp.key('sfp of module shelf'), id FROM ipam_vlan ORDER BY vid LIMIT 1;
+INSERT INTO dcim_interfacetemplate (id, created, last_updated, name, _name, label, description, type,
+                                    mgmt_only, module_type_id)
+VALUES (pg_temp.key('interface of type of modules'), '2024-03-01 08:00Z', '2024-03-01 12:00Z', 'sfp',
+        'sfp', '', '', '1000base-t', false, pg_temp.key('module type'));
+
+-- ---- long names ----------------------------------------------------------------------------------
+
+INSERT INTO ipam_rir (id, created, last_updated, _custom_field_data, name, is_private, description)
+SELECT pg_temp.key('long rir ' || n), '2024-03-01 08:00Z', '2024-03-01 12:00Z', '{}',
+       repeat('long', 40) || n, true, repeat('d', 250)
+  FROM generate_series(1, 2) n;
+INSERT INTO dcim_manufacturer (id, created, last_updated, _custom_field_data, name, description)
+SELECT pg_temp.key('long manufacturer ' || n), '2024-03-01 08:00Z', '2024-03-01 12:00Z', '{}',
+       repeat('long', 40) || n, ''
+  FROM generate_series(1, 2) n;
+INSERT INTO extras_customfield (id, created, last_updated, type, label, description, required,
+                                filter_logic, weight, validation_regex, advanced_ui, key,
+                                grouping)
+SELECT pg_temp.key('long field ' || n), '2024-03-01 08:00Z', '2024-03-01 12:00Z', 'text', 'Long', '',
+       false, 'loose', 100, '', false, repeat('long', 15) || n, ''
+  FROM generate_series(1, 2) n;
+UPDATE dcim_manufacturer SET _custom_field_data = jsonb_build_object(repeat('long', 15) || 2, 'kept')
+ WHERE id = pg_temp.key('long manufacturer 1');
+
 INSERT INTO extras_externalintegration (id, created, last_updated, _custom_field_data, name,
                                         remote_url, verify_ssl, timeout, http_method, headers,
                                         ca_file_path)
@@ -158,3 +228,14 @@ INSERT INTO extras_staticgroupassociation (id, created, last_updated, _custom_fi
 VALUES (pg_temp.key('static'), '2024-03-01 08:00Z', '2024-03-01 12:00Z', '{}',
         pg_temp.key('rack 1 of site-1'), pg_temp.type_of('dcim.rack'),
         pg_temp.key('group of nobody'));
+
+-- ---- names ---------------------------------------------------------------------------------------
+
+-- Without the end of its key the second would be a namesake of the first.
+INSERT INTO ipam_vlangroup (id, created, last_updated, _custom_field_data, name, description,
+                            location_id)
+SELECT pg_temp.key('vlans of cabin ' || n), '2024-03-01 08:00Z', '2024-03-01 12:00Z', '{}',
+       CASE n WHEN 1 THEN 'Cabin'
+              ELSE 'Cabin-' || right(pg_temp.key('vlans of cabin ' || n)::text, 12) END,
+       '', id
+  FROM dcim_location, generate_series(1, 2) n WHERE name = 'site-1';
