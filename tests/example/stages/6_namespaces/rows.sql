@@ -39,3 +39,7 @@ INSERT INTO ipam_ipaddresstointerface (id, is_source, is_destination, is_default
                                        interface_id)
 VALUES (pg_temp.key('late assignment'), false, false, false, false, false, true, false,
         pg_temp.key('late address 1'), pg_temp.key('eth3 of site-4-switch1'));
+-- What is said to Celery in both places.
+UPDATE extras_scheduledjob
+   SET celery_kwargs = '{"queue": "fast"}', kwargs = kwargs || '{"queue": "slow", "countdown": 5}'
+ WHERE id = pg_temp.key('scheduled job 1');
