@@ -1,7 +1,7 @@
 -- What a task gave is the job's data where it has none; what a job was called with is what its task was
 -- called with, where nothing else is said (0068 has copied only what there was then).
 CREATE TEMPORARY TABLE new ON COMMIT DROP AS
-SELECT id, coalesce(data, to_jsonb(result)) AS data,
+SELECT id, coalesce(nullif(data, 'null'), to_jsonb(result), data) AS data,
        CASE WHEN task_kwargs = '{}' THEN coalesce(nullif(job_kwargs, 'null'), '{}')
             ELSE task_kwargs END AS task_kwargs
 FROM extras_jobresult;

@@ -552,7 +552,14 @@ INSERT INTO extras_customfield (id, type, name, label, description, required, fi
   (pg_temp.key('custom field cost_centre'), 'integer', 'cost_centre', 'Cost centre', '', false,
    'loose', NULL, 100, 1, 99, ''),
   (pg_temp.key('custom field owner'), 'select', 'owner', '', 'whose it is', false, 'exact',
-   '"us"', 200, NULL, NULL, '');
+   '"us"', 200, NULL, NULL, ''),
+  -- A name that is no key, and a label that is its name because somebody has written it.
+  (pg_temp.key('custom field units'), 'integer', 'Rack Unit', '', '', false, 'loose', NULL, 300, NULL,
+   NULL, ''),
+  (pg_temp.key('custom field code'), 'text', 'site_code', 'site_code', '', false, 'loose', NULL, 400,
+   NULL, NULL, '');
+UPDATE tenancy_tenant SET _custom_field_data = _custom_field_data || '{"Rack Unit": 5}'
+ WHERE slug = 'tenant-1';
 INSERT INTO extras_customfield_content_types (customfield_id, contenttype_id)
 SELECT f.id, t.id FROM extras_customfield f, django_content_type t
  WHERE (app_label, model) IN (('dcim', 'site'), ('dcim', 'region'), ('dcim', 'device'),
@@ -597,6 +604,12 @@ INSERT INTO extras_gitrepository (id, created, last_updated, _custom_field_data,
                                   remote_url, branch, current_head, username, provided_contents)
 VALUES (pg_temp.key('repository'), '2021-03-01', '2021-03-01 12:00Z', '{}', 'Jobs', 'jobs',
         'https://example.com/jobs.git', 'main', 'abc', 'robot', '["extras.job"]');
+-- Two whose slugs are long, and begin alike.
+INSERT INTO extras_gitrepository (id, created, last_updated, _custom_field_data, name, slug,
+                                  remote_url, branch, current_head, username, provided_contents)
+SELECT pg_temp.key('long repository ' || n), '2021-03-01', '2021-03-01 12:00Z', '{}', 'Long ' || n,
+       repeat('long-', 12) || n, 'https://example.com/long.git', 'main', 'abc', '', '["extras.job"]'
+  FROM generate_series(1, 2) n;
 INSERT INTO extras_imageattachment (id, object_id, image, image_height, image_width, name, created,
                                     content_type_id)
 VALUES (pg_temp.key('image'), pg_temp.key('site 1'), 'image.png', 10, 20, 'front',
@@ -621,6 +634,37 @@ SELECT pg_temp.key('result of ' || source), source || '/' || module || '/Run', '
            'total', jsonb_build_object('success', 1)),
        pg_temp.key('run of ' || source), pg_temp.type_of('extras.job')
   FROM (VALUES ('git.jobs', 'backup'), ('git.gone', 'backup')) AS job (source, module);
+INSERT INTO extras_jobresult (id, name, created, completed, status, data, job_id, obj_type_id)
+SELECT pg_temp.key('long result ' || n), 'git.' || repeat(slug, 12) || n || '/' || module || '/Run',
+       '2021-03-01 15:00Z', NULL, 'pending', NULL, pg_temp.key('long run ' || n),
+       pg_temp.type_of('extras.job')
+  FROM (VALUES (1, 'long-', 'backup'), (2, 'long-', 'backup'), (3, 'lost-', repeat('module', 16)))
+       AS job (n, slug, module);
+-- Lines of which a row says less: two groups that begin alike, a message of null, a long name, lines
+-- that are not in the order of their times. And one whose day no month has.
+INSERT INTO extras_jobresult (id, name, created, completed, status, data, job_id, obj_type_id)
+SELECT pg_temp.key('result of lines'), 'local/jobs/Lines', '2021-03-01 13:00Z', '2021-03-01 13:01Z',
+       'completed', jsonb_build_object(
+           repeat('group', 22) || '1', jsonb_build_object('log', jsonb_build_array(
+               jsonb_build_array('2021-03-01T12:00:02+00:00', 'info', NULL, NULL, 'later'),
+               jsonb_build_array('2021-03-01T12:00:01+00:00', 'info', NULL, NULL, 'hello'))),
+           repeat('group', 22) || '2', jsonb_build_object('log', jsonb_build_array(
+               jsonb_build_array('2021-03-01T12:00:00+00:00', NULL, repeat('n', 250), '', NULL))),
+           'leap', jsonb_build_object('log', jsonb_build_array(
+               jsonb_build_array('2021-02-30T12:00:00+00:00', 'info', NULL, NULL, 'never')))),
+       pg_temp.key('run of lines'), pg_temp.type_of('extras.job');
+-- A job that broke off without a word, and one of a state that is in no list.
+INSERT INTO extras_jobresult (id, name, created, completed, status, data, job_id, obj_type_id)
+SELECT pg_temp.key('result ' || state), 'local/jobs/Odd', '2021-03-01 14:00Z', NULL, state, data::jsonb,
+       pg_temp.key('run ' || state), pg_temp.type_of('extras.job')
+  FROM (VALUES ('errored', '[1]'), ('FAILURE', NULL)) AS odd (state, data);
+-- Changes of one moment, and of moments close to each other.
+INSERT INTO extras_objectchange (id, time, user_name, request_id, action, changed_object_id,
+                                 object_repr, object_data, changed_object_type_id)
+SELECT pg_temp.key('close change ' || n || site.slug), timestamptz '2021-03-02 12:00Z' + CASE site.slug
+           WHEN 'site-1' THEN n ELSE n / 3 END * interval '1 microsecond',
+       'olga', pg_temp.key('close request'), 'update', site.id, name, '{}', pg_temp.type_of('dcim.site')
+  FROM dcim_site site, generate_series(1, 3) n WHERE site.slug IN ('site-1', 'site-2');
 INSERT INTO extras_objectchange (id, time, user_name, request_id, action, changed_object_id,
                                  object_repr, object_data, changed_object_type_id, user_id)
 SELECT pg_temp.key('change of ' || slug), '2021-03-01 12:00Z', 'olga', pg_temp.key('request ' || slug),
@@ -652,6 +696,8 @@ INSERT INTO extras_webhook (id, created, last_updated, name, type_create, type_u
 SELECT pg_temp.key('webhook ' || n), '2021-03-01', '2021-03-01 12:00Z', 'hook ' || n, n = 1, n = 2, true,
        'https://example.com/hook', true, 'POST', 'application/json', '', '', '', true
   FROM generate_series(1, 2) n;
+-- No file of certificates is NULL or empty.
+UPDATE extras_webhook SET ca_file_path = '' WHERE id = pg_temp.key('webhook 1');
 INSERT INTO extras_webhook_content_types (webhook_id, contenttype_id)
 SELECT id, pg_temp.type_of('dcim.site') FROM extras_webhook ORDER BY name;
 INSERT INTO example_app_examplemodel (id, created, last_updated, name, number)

@@ -147,6 +147,22 @@ SELECT pg_temp.key('job ' || n), '2022-03-01', '2022-03-01 12:00Z', '{}', 'local
        CASE n WHEN 1 THEN '[]' ELSE jsonb_build_array('bulk', 'queue ' || n) END, n > 1
   FROM (VALUES (1, 'backup', 'Back up'), (2, 'restore', 'Restore'), (3, 'old_backup', 'Back up'))
        AS job (n, module, name);
+-- Long names that are the same, and lists of queues that are more, or less, than names.
+INSERT INTO extras_job (id, created, last_updated, _custom_field_data, source, module_name,
+                        job_class_name, slug, grouping, name, description, installed, enabled,
+                        approval_required, hidden, read_only, commit_default, soft_time_limit,
+                        time_limit, grouping_override, name_override, description_override,
+                        approval_required_override, hidden_override, read_only_override,
+                        commit_default_override, soft_time_limit_override, time_limit_override,
+                        has_sensitive_variables,
+                        has_sensitive_variables_override, is_job_hook_receiver, task_queues,
+                        task_queues_override)
+SELECT pg_temp.key('long job ' || n), '2022-03-01', '2022-03-01 12:00Z', '{}', 'plugins', 'long',
+       'Work' || n, 'plugins-long-work' || n, 'Jobs', repeat('long name ', 10), '', true, true, false,
+       false, false, true, 0, 0, false, n = 2, false, false, false, false, false, false, false, false,
+       false, false, queues::jsonb, true
+  FROM (VALUES (1, '["", "fast", "fast", "slow"]'), (2, '{}'), (3, '["slow", "fast"]'), (4, 'null'))
+       AS job (n, queues);
 UPDATE extras_jobresult SET job_model_id = pg_temp.key('job 1'), job_kwargs = '{"a": 1}'
  WHERE status = 'completed';
 INSERT INTO extras_scheduledjob (id, name, task, job_class, interval, args, kwargs, queue, one_off,
@@ -158,12 +174,22 @@ SELECT pg_temp.key('scheduled job ' || n), 'nightly ' || n, 'jobs.run', 'local/j
        '2022-03-01 12:00Z', true, 3, '2022-03-01 12:00Z', '', false, pg_temp.key('user olga'),
        pg_temp.key('job 2'), CASE n WHEN 1 THEN '' ELSE '0 3 * * *' END
   FROM generate_series(1, 2) n;
+-- Schedules without arguments, with none for the job, with some that are no object, and of a job that
+-- has gone; all of one name, which is not allowed later.
+INSERT INTO extras_scheduledjob (id, name, task, job_class, interval, args, kwargs, queue, one_off,
+                                 start_time, enabled, total_run_count, date_changed, description,
+                                 approval_required, user_id, job_model_id, crontab)
+SELECT pg_temp.key('odd schedule ' || n), repeat('weekly ', 28), 'jobs.run', 'local/jobs/Work', 'weekly',
+       '[]', kwargs::jsonb, '', false, timestamptz '2022-03-01 12:00Z' + n * interval '1 day', true, 3,
+       '2022-03-01 12:00Z', '', false, NULL, CASE WHEN n < 5 THEN pg_temp.key('job 2') END, ''
+  FROM (VALUES (1, '{}'), (2, '{"user": "olga"}'), (3, '{"data": null}'), (4, '[1]'),
+               (5, '{"data": {"n": 1}}')) AS schedule (n, kwargs);
 INSERT INTO extras_scheduledjobs (ident, last_update) VALUES (1, '2022-03-01 12:00Z');
 INSERT INTO extras_joblogentry (id, log_level, grouping, message, created, log_object,
                                 absolute_url, job_result_id)
 SELECT pg_temp.key('log ' || n || level), level, 'run', level || ' ' || n,
        timestamptz '2022-03-01 12:00Z' + n * interval '1 second', '', '', pg_temp.key('result ' || n)
-  FROM generate_series(1, 2) n, unnest(ARRAY['default', 'success', 'info', 'failure']) AS level;
+  FROM generate_series(1, 2) n, unnest(ARRAY['default', 'success', 'info', 'failure', 'error']) AS level;
 INSERT INTO extras_jobhook (id, created, last_updated, name, enabled, type_create, type_update,
                             type_delete, job_id)
 VALUES (pg_temp.key('job hook'), '2022-03-01', '2022-03-01 12:00Z', 'on change', true, true, true,
@@ -223,6 +249,23 @@ INSERT INTO extras_fileattachment (id, bytes, filename, mimetype)
 VALUES (pg_temp.key('attachment'), '\x00ff', 'file.bin', 'application/octet-stream');
 INSERT INTO extras_fileproxy (id, name, file, uploaded_at)
 VALUES (pg_temp.key('proxy'), 'file.bin', 'file.bin', '2022-03-01 12:00Z');
+-- Names that are long, and the same.
+INSERT INTO extras_fileproxy (id, name, file, uploaded_at)
+SELECT pg_temp.key('long proxy ' || n), repeat('file', 60) || '.bin', 'file.bin', '2022-03-01 12:00Z'
+  FROM generate_series(1, 2) n;
+INSERT INTO extras_exporttemplate (id, created, last_updated, name, description, template_code,
+                                   mime_type, file_extension, content_type_id)
+SELECT pg_temp.key('long export ' || n), '2022-03-01', '2022-03-01 12:00Z', repeat('a list ', 14), '',
+       '{{ queryset }}', 'text/plain', 'txt', pg_temp.type_of('dcim.device')
+  FROM generate_series(1, 2) n;
+INSERT INTO extras_relationship (id, created, last_updated, name, slug, description, type,
+                                 source_label, source_hidden, destination_label,
+                                 destination_hidden, source_type_id, destination_type_id, advanced_ui,
+                                 required_on)
+SELECT pg_temp.key('long relationship ' || n), '2022-03-01', '2022-03-01 12:00Z', 'Long ' || n,
+       repeat('long' || n, 19), '', 'one-to-one', '', false, '', false, pg_temp.type_of('dcim.device'),
+       pg_temp.type_of('dcim.device'), false, ''
+  FROM unnest(ARRAY['-', '_']) n;
 INSERT INTO extras_healthchecktestmodel (id, title) VALUES (pg_temp.key('health'), 'well');
 
 -- ---- long texts ----------------------------------------------------------------------------------

@@ -78,3 +78,23 @@ INSERT INTO dcim_powerpanel (id, created, last_updated, _custom_field_data, name
 SELECT pg_temp.key('panel of hut ' || n), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'hut panel',
        pg_temp.key('hut ' || n)
   FROM generate_series(1, 2) n;
+
+-- Results that say one thing twice, two things, or nothing; how they were called, too.
+INSERT INTO extras_jobresult (id, name, date_created, status, data, result, job_kwargs, task_kwargs, task_id,
+                              obj_type_id, celery_kwargs, task_args, _custom_field_data)
+SELECT pg_temp.key('result of ' || who), who, '2023-06-01 12:00Z', 'SUCCESS', data::jsonb, result,
+       job_kwargs::jsonb, task_kwargs::jsonb, pg_temp.key('task of ' || who),
+       pg_temp.type_of('extras.job'), '{}', '[]', '{}'
+  FROM (VALUES ('a', '"a text"', 'the result', NULL, '{}'), ('b', '"a text"', NULL, NULL, '{}'),
+               ('c', '{"x": 1}', 'the result', NULL, '{}'), ('d', NULL, NULL, '{"x": 1}', '{}'),
+               ('e', NULL, 'the result', '{"x": 1}', '{"x": 2}'), ('f', 'null', 'the result', 'null', '{}'),
+               ('g', '"same"', 'same', '{}', '{}'), ('h', NULL, NULL, NULL, '{"x": 3}'))
+       AS given (who, data, result, job_kwargs, task_kwargs);
+-- Slugs that nobody would make of the name, one of them of another's.
+INSERT INTO extras_secretsgroup (id, created, last_updated, _custom_field_data, name, slug, description)
+SELECT md5(name)::uuid, '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', name, slug, ''
+  FROM (VALUES ('Alpha', 'beta'), ('Beta', 'alpha')) AS secretsgroup (name, slug);
+INSERT INTO extras_status (id, created, last_updated, _custom_field_data, name, slug, color,
+                           description)
+VALUES (pg_temp.key('status Y'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'Ordered', 'on-demand',
+        '000000', '');

@@ -42,3 +42,8 @@ VALUES (pg_temp.key('late assignment'), false, false, false, false, false, true,
 
 -- What has no status yet is in service.
 UPDATE extras_status SET name = 'In service' WHERE slug = 'active';
+
+-- What is said to Celery in both places.
+UPDATE extras_scheduledjob
+   SET celery_kwargs = '{"queue": "fast"}', kwargs = kwargs || '{"queue": "slow", "countdown": 5}'
+ WHERE id = pg_temp.key('scheduled job 1');
