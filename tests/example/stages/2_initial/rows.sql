@@ -78,11 +78,10 @@ INSERT INTO extras_status (id, created, last_updated, _custom_field_data, name, 
    '4caf50', 'ours'),
   (pg_temp.key('status lab'), '2021-03-01', '2021-03-01 12:00Z', '{}', 'Lab', 'lab', 'ff00ff',
    'for play');
--- What migrations bring: under a name of our own, with the key that extras 0004 gives and without, and
--- with another slug.
+-- What migrations bring: under a name of our own, and with another slug.
 INSERT INTO extras_status (id, created, last_updated, _custom_field_data, name, slug, color,
                            description) VALUES
-  (pg_temp.key('status failed'), '2021-03-01', '2021-03-01 12:00Z', '{}', 'Broken', 'failed',
+  (pg_temp.key('our status failed'), '2021-03-01', '2021-03-01 12:00Z', '{}', 'Broken', 'failed',
    'ff0000', ''),
   (pg_temp.key('our status upkeep'), '2021-03-01', '2021-03-01 12:00Z', '{}', 'Upkeep', 'maintenance',
    '00ff00', ''),
