@@ -84,16 +84,13 @@ void Executor::read_ledger() {
   LedgerTable table{connection_};
   for (auto const& [key, direction] : table.begun()) {
     Migration const* const migration = project_.find(key);
-    if (migration == nullptr) {
+    if (migration == nullptr || recorder_.is_due(*migration, direction)) {
+      begun_.insert(key);
       continue;
     }
-    if (recorder_.is_due(*migration, direction)) {
-      begun_.insert(key);
-    } else {
-      Transaction transaction{connection_};
-      table.forget(key);
-      transaction.commit();
-    }
+    Transaction transaction{connection_};
+    table.forget(key);
+    transaction.commit();
   }
 }
 

@@ -135,12 +135,17 @@ void LedgerTable::forget(MigrationKey const& key) {
     return;
   }
   connection_.execute(fmt::format("DELETE FROM {} WHERE {}", name_, of_migration(key)));
-  if (!connection_.query(fmt::format("SELECT 1 FROM {} LIMIT 1", name_)).empty()) {
+  drop_if_empty();
+}
+
+// A pg_dump, say, keeps its lock on the table until it ends; a reader's is short.
+void LedgerTable::drop_if_empty() {
+  if (!find() || !connection_.query(fmt::format("SELECT 1 FROM {} LIMIT 1", name_)).empty()) {
     return;
   }
   try {
     Transaction savepoint{connection_};
-    connection_.execute(fmt::format("LOCK TABLE {0} IN ACCESS EXCLUSIVE MODE NOWAIT", name_));
+    connection_.execute("SET LOCAL lock_timeout = '1s'; SET LOCAL statement_timeout = 0");
     connection_.execute(fmt::format("DROP TABLE {}", name_));
     savepoint.commit();
     name_.clear();

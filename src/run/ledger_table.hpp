@@ -42,12 +42,13 @@ class LedgerTable {
   bool is_done(MigrationKey const& key, std::size_t position);
 
   // Deletes the migration's rows, and with the last of all the table, so that a database that is
-  // done looks as Django leaves it; not when somebody else reads the table at this moment.
-  // Requires: in a Transaction.
+  // done looks as Django leaves it; not when somebody else does not stop reading it. Requires: in a
+  // Transaction, which waits for no lock after that.
   void forget(MigrationKey const& key);
 
  private:
   bool find();
+  void drop_if_empty();
   void send(std::string sql, bool as_session_user);
 
   Connection& connection_;

@@ -41,13 +41,12 @@ bool refuses_transaction(DatabaseError const& error) {
 }
 
 // A failure in the COMMIT is the statement's: a constraint that is checked as late as that.
-DatabaseError failed_in_commit(DatabaseError const& error, Statement const& statement) {
+DatabaseError failed_in_commit(DatabaseError const& error, Statement const& statement,
+                               std::string hint = {}) {
   DatabaseError::Details details = error.details();
   details.statement = statement.sql;
   details.position = 0;
-  details.hint = is_connection_lost(error) ? "whether this statement was committed is unknown: the "
-                                             "same command finds out"
-                                           : "";
+  details.hint = std::move(hint);
   return DatabaseError{std::move(details)};
 }
 
@@ -203,10 +202,8 @@ bool StepByStep::send_with_note(Statement const& statement, LedgerRow const& row
         return false;
       }
       if (committing) {
-        if (is_connection_lost(error) && is_noted_after_all(row)) {
-          return true;
-        }
-        throw failed_in_commit(error, statement);
+        after_commit(error, statement, row);
+        return true;
       }
       if (!tries_again(options_) || !is_lock_failure(error)) {
         throw;
@@ -216,15 +213,32 @@ bool StepByStep::send_with_note(Statement const& statement, LedgerRow const& row
   }
 }
 
-// Whether a COMMIT whose answer was lost took effect, and another session can go on.
-bool StepByStep::is_noted_after_all(LedgerRow const& row) {
-  if (session_changed_ || !try_reconnect(options_)) {
-    return false;
+// A COMMIT failed. Returns when its answer was lost, it took effect all the same, and another
+// session can go on.
+void StepByStep::after_commit(DatabaseError const& error, Statement const& statement,
+                              LedgerRow const& row) {
+  if (!is_connection_lost(error)) {
+    throw failed_in_commit(error, statement);
   }
+  bool is_done = false;
   try {
-    return table_.is_done(key_, row.position);
-  } catch (DatabaseError const&) {
-    return false;  // lost again
+    if (!try_reconnect(options_)) {
+      throw error;
+    }
+    is_done = table_.is_done(key_, row.position);
+  } catch (DatabaseError const&) {  // no session, or lost again
+    throw failed_in_commit(error, statement,
+                           "whether this statement was committed is unknown: the same command "
+                           "finds out");
+  }
+  if (!is_done) {
+    throw failed_in_commit(error, statement,
+                           "this statement was not committed: run the command again");
+  }
+  if (session_changed_) {
+    throw failed_in_commit(error, statement,
+                           "this statement was committed, but what the migration had set in the "
+                           "session is gone: the same command sets it again");
   }
 }
 

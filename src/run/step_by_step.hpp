@@ -46,7 +46,7 @@ class StepByStep {
   void send(Statement const& statement, LedgerRow const& row);
   void send_outside_block(Statement const& statement, LedgerRow const& row, StatementKind kind);
   bool send_with_note(Statement const& statement, LedgerRow const& row);
-  bool is_noted_after_all(LedgerRow const& row);
+  void after_commit(DatabaseError const& error, Statement const& statement, LedgerRow const& row);
   void send_alone(Statement const& statement, LedgerRow row);
   void send_bare(Statement const& statement, std::function<void()> const& before_retry = {});
   void forget_unless_partly_done(Statement const& statement, LedgerRow const& row,

@@ -60,16 +60,51 @@ ATOMIC = {
 SQUASHED = ("stock", "0003_squashed")
 REPLACED = [["stock", "0003_field"], ["stock", "0004_null"]]
 
-# What has no transaction around it.
+# What has no transaction around it: indexes, scripts, names that are asked for, deferred statements.
 NOT_ATOMIC = {
-    ("shop", "0001_initial"): [model("Item", text("name"))],
-    ("shop", "0002_index"): [{"op": "AddIndexConcurrently", "model_name": "item", "index": {
-        "type": "Index", "fields": ["name"], "name": "item_name_idx"}}],
+    ("shop", "0001_initial"): [model("Maker", text("name")),
+                               model("Item", text("name", unique=True))],
+    ("shop", "0002_index"): [
+        {"op": "AddIndexConcurrently", "model_name": "item", "index": {
+            "type": "Index", "fields": ["name"], "name": "item_name_idx"}},
+        {"op": "AddIndexConcurrently", "model_name": "item", "index": {
+            "type": "Index", "fields": ["-name"], "name": "item_back_idx"}},
+        {"op": "RemoveIndexConcurrently", "model_name": "item", "name": "item_name_idx"}],
     ("shop", "0003_script"): [
-        run_sql(["CREATE TABLE shop_log (line text)", "INSERT INTO shop_log VALUES ('a')"],
-                ["DELETE FROM shop_log", "DROP TABLE shop_log"])],
+        run_sql(["CREATE TABLE shop_log (line text)", "INSERT INTO shop_log VALUES ('a')",
+                 "VACUUM shop_log", "INSERT INTO shop_log SELECT line || 'b' FROM shop_log; "
+                 "UPDATE shop_log SET line = line || 'c'"],
+                ["UPDATE shop_log SET line = line || 'd'", "DROP TABLE shop_log"])],
+    ("shop", "0004_altered"): [
+        {"op": "AlterField", "model_name": "item", "name": "name", "field": dict(
+            type="CharField", max_length=60, db_index=True)},
+        {"op": "AddField", "model_name": "item", "name": "maker", "field": dict(
+            type="ForeignKey", to="shop.Maker", on_delete="CASCADE", null=True)},
+        {"op": "AlterUniqueTogether", "name": "item", "unique_together": [["name", "maker"]]},
+        {"op": "AddConstraintNotValid", "model_name": "item", "constraint": {
+            "type": "CheckConstraint", "condition": "id > 0", "name": "item_id_check"}},
+        {"op": "ValidateConstraint", "model_name": "item", "name": "item_id_check"}],
 }
-WITHOUT_TRANSACTION = {("shop", "0002_index"), ("shop", "0003_script")}
+
+# The same with SQL that another session knows nothing of, and with its author's transactions.
+SESSION = {
+    ("shop", "0001_initial"): [model("Item", text("name"))],
+    ("shop", "0002_session"): [
+        run_sql(["CREATE SCHEMA aside", "SET search_path = aside, public",
+                 "CREATE TABLE log (line text)", "RESET search_path",
+                 "INSERT INTO aside.log VALUES ('a')"],
+                ["SET search_path = aside, public", "DROP TABLE log", "RESET search_path",
+                 "DROP SCHEMA aside"])],
+    ("shop", "0003_block"): [
+        run_sql(["BEGIN", "INSERT INTO aside.log VALUES ('b')", "SAVEPOINT s",
+                 "UPDATE aside.log SET line = line || 'c'", "COMMIT",
+                 "BEGIN", "DELETE FROM aside.log", "ROLLBACK",
+                 "UPDATE aside.log SET line = line || 'd'"],
+                ["START TRANSACTION", "UPDATE aside.log SET line = line || 'e'", "COMMIT",
+                 "DELETE FROM aside.log WHERE line LIKE 'b%'",
+                 "UPDATE aside.log SET line = 'a' WHERE line = 'acde'"])],
+}
+WITHOUT_TRANSACTION = {"not-atomic": NOT_ATOMIC, "session": SESSION}
 
 # A constraint that is checked in the COMMIT, and takes its time.
 SLOW_COMMIT = {
@@ -82,7 +117,7 @@ SLOW_COMMIT = {
         INSERT INTO shop_item VALUES (1)""", "DROP TABLE shop_item; DROP FUNCTION shop_slow")],
 }
 
-PROJECTS = {"atomic": ATOMIC, "not-atomic": NOT_ATOMIC, "slow-commit": SLOW_COMMIT}
+PROJECTS = {"atomic": ATOMIC, **WITHOUT_TRANSACTION, "slow-commit": SLOW_COMMIT}
 
 
 def write(project: str, folder: Path) -> list[tuple[str, str]]:
@@ -93,7 +128,7 @@ def write(project: str, folder: Path) -> list[tuple[str, str]]:
         of_app = [key for key in keys[:place] if key[0] == app][-1:]
         needed = {*keys[:place][-1:], *of_app}
         header = {"dependencies": [list(key) for key in sorted(needed)]}
-        if project == "not-atomic" and (app, name) in WITHOUT_TRANSACTION:
+        if project in WITHOUT_TRANSACTION and place > 0:
             header["atomic"] = False
         if (app, name) == SQUASHED:
             header["replaces"] = REPLACED

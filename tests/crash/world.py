@@ -85,7 +85,8 @@ class World:
         self.cluster = Cluster()
         self._folder = tempfile.TemporaryDirectory(prefix="crash-run-", dir="/tmp")
         self.proxy = Proxy(self._folder.name, self.cluster.socket)
-        self.is_atomic = name != "not-atomic"
+        self.is_atomic = name not in project.WITHOUT_TRANSACTION
+        self.may_give_up = name == "session"  # for another session is not the same
         self._keys = project.write(name, Path(self._folder.name))
         self._at: str | None = None  # the direction whose end the database is at
         self.renew()

@@ -1,0 +1,344 @@
+#!/usr/bin/env python3
+"""Migrations without a transaction that failed or were cut: the same command goes on from there.
+
+    resume_test.py PROGRAM
+
+Needs MIGRATOR_TEST_DATABASE, as the stories do (run.py).
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parent.parent / "support"))
+from run_case import PATIENCE, RunCase, main, run_sql
+
+ID = {"name": "id", "type": "BigAutoField", "primary_key": True}
+BEGUN = "shop.0002_more was begun by an earlier run: going on "
+
+
+def character_field(name: str, **more) -> dict:
+    return {"name": name, "type": "CharField", "max_length": 40, **more}
+
+
+class Resume(RunCase):
+    def setUp(self):
+        super().setUp()
+        self.write("shop", "0001_initial", [{
+            "op": "CreateModel", "name": "Item",
+            "fields": [ID, character_field("name"), character_field("code", unique=True)]}])
+        self.succeed()
+
+    def more(self, *operations: dict, **header) -> None:
+        self.write("shop", "0002_more", list(operations), **{
+            "atomic": False, "dependencies": [["shop", "0001_initial"]], **header})
+
+    def script(self, *statements: str, reverse: object = "noop") -> None:
+        self.more({"op": "RunSQL", "sql": list(statements), "reverse_sql": reverse})
+
+    def run_it(self, *arguments: str) -> tuple[str, int]:
+        process = self.start(*arguments)
+        _, errors = process.communicate(timeout=PATIENCE)
+        return errors, process.returncode
+
+    def succeed(self, *arguments: str) -> str:
+        errors, status = self.run_it(*arguments)
+        self.assertEqual(status, 0, errors)
+        return errors
+
+    def fail(self, *arguments: str) -> str:
+        errors, status = self.run_it(*arguments)
+        self.assertEqual(status, 1, errors)
+        return errors
+
+    def lines(self) -> str:
+        """What the scripts have written, in that order."""
+        return self.query("SELECT string_agg(line, ' ' ORDER BY ctid) FROM log")
+
+    def has_ledger(self) -> bool:
+        return self.query("SELECT to_regclass('migrator_ledger') IS NOT NULL") == "t"
+
+    def assert_done(self) -> None:
+        self.assertEqual(self.recorded(), ["0001_initial", "0002_more"])
+        self.assertFalse(self.has_ledger())
+
+    # ---- indexes ------------------------------------------------------------------------------
+
+    INDEX = {"op": "AddIndexConcurrently", "model_name": "item", "index": {
+        "type": "Index", "fields": ["name"], "name": "item_name_idx"}}
+    UNIQUE = "CREATE UNIQUE INDEX CONCURRENTLY item_name_key ON shop_item (name)"
+
+    def index_is_valid(self, name: str) -> str:
+        return self.query("SELECT indisvalid FROM pg_index WHERE indexrelid = "
+                          f"to_regclass('{name}')")
+
+    def test_an_index_whose_build_failed_is_dropped_and_built_again(self):
+        self.query("INSERT INTO shop_item (name, code) VALUES ('a', '1'), ('a', '2')")
+        self.script("CREATE TABLE log (line text)", self.UNIQUE, "INSERT INTO log VALUES ('end')")
+        for _ in range(2):
+            errors = self.fail()
+            self.assertIn('could not create unique index "item_name_key"', errors)
+            self.assertIn("shop.0002_more is not atomic: the statements before this one remain, and "
+                          "it is recorded as not applied. The same command goes on from here.",
+                          errors)
+            self.assertEqual(self.index_is_valid("item_name_key"), "f")
+        self.query("UPDATE shop_item SET name = code")
+        errors = self.succeed()
+        self.assertEqual(errors, BEGUN + "after statement 1\n"
+                         "shop.0002_more: dropping the invalid index public.item_name_key, which a "
+                         "build that did not end has left\n")
+        self.assertEqual(self.index_is_valid("item_name_key"), "t")
+        self.assertEqual(self.lines(), "end")
+        self.assert_done()
+
+    def note_as_started(self, statement: str) -> None:
+        """As if the run had been killed between the statement and its note."""
+        self.query("UPDATE migrator_ledger SET state = 'started' WHERE statement = "
+                   f"$x${statement}$x$")
+
+    def test_an_index_that_was_built_though_nobody_heard_of_it_is_not_built_again(self):
+        self.script(self.UNIQUE, "INSERT INTO log VALUES ('end')")
+        self.assertIn('relation "log" does not exist', self.fail())
+        self.note_as_started(self.UNIQUE)
+        oid = self.query("SELECT 'item_name_key'::regclass::oid")
+        self.query("CREATE TABLE log (line text)")
+        self.assertEqual(self.succeed(), BEGUN + "with its first statement\n")
+        self.assertEqual(self.query("SELECT 'item_name_key'::regclass::oid"), oid)
+        self.assert_done()
+
+    def test_an_index_that_is_dropped_is_not_missed(self):
+        self.more({"op": "RunSQL", "sql": "noop", "reverse_sql": "DROP TABLE nothing"}, self.INDEX)
+        self.succeed()
+        self.assertIn('table "nothing" does not exist', self.fail("migrate", "shop", "0001"))
+        self.assertEqual(self.index_is_valid("item_name_idx"), "")
+        self.note_as_started('DROP INDEX CONCURRENTLY IF EXISTS "item_name_idx"')
+        self.query("CREATE TABLE nothing ()")
+        self.assertEqual(self.succeed("migrate", "shop", "0001"),
+                         BEGUN + "with its first statement\n")
+        self.assertEqual(self.query("SELECT to_regclass('nothing')"), "")
+        self.assertEqual(self.recorded(), ["0001_initial"])
+        self.assertFalse(self.has_ledger())
+
+    def test_an_index_of_somebody_else_is_left_alone(self):
+        self.query("CREATE INDEX item_name_idx ON shop_item (code)")
+        self.more(self.INDEX)
+        for _ in range(2):
+            self.assertIn('relation "item_name_idx" already exists', self.fail())
+        self.assertFalse(self.has_ledger())
+
+    # ---- scripts ------------------------------------------------------------------------------
+
+    def test_a_script_goes_on_at_the_statement_that_failed(self):
+        self.script("CREATE TABLE log (line text)", "INSERT INTO log SELECT name FROM other",
+                    "INSERT INTO log VALUES ('end')")
+        self.assertIn('relation "other" does not exist', self.fail())
+        self.query("CREATE TABLE other (name text); INSERT INTO other VALUES ('x')")
+        self.assertEqual(self.succeed(), BEGUN + "after statement 1\n")
+        self.assertEqual(self.lines(), "x end")
+        self.assert_done()
+
+    def test_so_it_does_on_the_way_back(self):
+        self.script("CREATE TABLE log (line text)", reverse=[
+            "INSERT INTO log VALUES ('a')", "INSERT INTO log SELECT name FROM other",
+            "INSERT INTO log VALUES ('c')"])
+        self.succeed()
+        self.assertIn('relation "other" does not exist', self.fail("migrate", "shop", "0001"))
+        self.assertEqual(self.recorded(), ["0001_initial", "0002_more"])
+        self.query("CREATE TABLE other (name text); INSERT INTO other VALUES ('b')")
+        self.assertEqual(self.succeed("migrate", "shop", "0001"), BEGUN + "after statement 1\n")
+        self.assertEqual(self.lines(), "a b c")
+        self.assertEqual(self.recorded(), ["0001_initial"])
+        self.assertFalse(self.has_ledger())
+
+    def test_a_string_of_statements_is_done_whole_or_not(self):
+        self.script("CREATE TABLE log (line text); INSERT INTO log VALUES ('a')",
+                    "INSERT INTO log VALUES ('b'); INSERT INTO log SELECT name FROM other")
+        self.fail()
+        self.assertEqual(self.lines(), "a")
+        self.query("CREATE TABLE other (name text)")
+        self.succeed()
+        self.assertEqual(self.lines(), "a b")
+
+    def test_what_the_editor_asks_for_is_answered_as_before(self):
+        """The name of the constraint that goes is asked for, and gone when the run goes on."""
+        self.more({"op": "AlterField", "model_name": "item", "name": "code",
+                   "field": dict(type="CharField", max_length=50)},
+                  {"op": "AddField", "model_name": "item", "name": "size",
+                   "field": dict(type="IntegerField", null=True)},
+                  run_sql("INSERT INTO log VALUES ('end')"))
+        self.fail()
+        self.query("CREATE TABLE log (line text)")
+        self.assertEqual(self.succeed(), BEGUN + "after statement 4\n")
+        self.assertEqual(self.lines(), "end")
+        self.assert_done()
+
+    def test_a_deferred_constraint_is_the_statement_s(self):
+        self.query("CREATE TABLE log (line text, id int UNIQUE DEFERRABLE INITIALLY DEFERRED)")
+        self.script("INSERT INTO log VALUES ('a', 1)", "INSERT INTO log VALUES ('b', 1)")
+        errors = self.fail()
+        self.assertIn("statement: INSERT INTO log VALUES ('b', 1)\n", errors)
+        self.query("UPDATE log SET id = 2")
+        self.succeed()
+        self.assertEqual(self.lines(), "a b")
+
+    # ---- files that were changed --------------------------------------------------------------
+
+    def test_what_was_not_done_may_be_corrected(self):
+        self.script("CREATE TABLE log (line text)", "INSERT INTO lgo VALUES ('a')")
+        self.fail()
+        self.script("CREATE TABLE log (line text)", "INSERT INTO log VALUES ('a')")
+        self.succeed()
+        self.assertEqual(self.lines(), "a")
+
+    def test_what_was_done_may_not_be_changed(self):
+        self.script("CREATE TABLE log (line text)", "SELECT 1/0")
+        self.fail()
+        for statements in (["CREATE TABLE log (line text, more int)", "SELECT 1"],
+                           ["SELECT 1", "CREATE TABLE log (line text)"], []):
+            self.script(*statements)
+            errors = self.fail()
+            self.assertIn("statement 1 of shop.0002_more was changed since it was run: the migration "
+                          "cannot go on\n", errors)
+            self.assertIn("detail: it was: CREATE TABLE log (line text)\n", errors)
+            self.assertIn("put the file back as it was, as far as it was run; or undo by hand what "
+                          "it did, then DELETE FROM migrator_ledger WHERE app = 'shop' AND name = "
+                          "'0002_more', and run it again; or do the rest of it by hand and record it "
+                          "with --fake\n", errors)
+            self.assertIn("shop.0002_more is not atomic: what an earlier run did of it remains, and "
+                          "it is recorded as not applied.\n", errors)
+        self.assertEqual(self.run_it("migrate", "--detailed-exit-codes")[1], 7)
+
+    def test_the_ways_out_lead_out(self):
+        self.script("CREATE TABLE log (line text)", "SELECT 1/0")
+        self.fail()
+        self.query("DROP TABLE log; "
+                   "DELETE FROM migrator_ledger WHERE app = 'shop' AND name = '0002_more'")
+        self.script("CREATE TABLE log (line text, more int)")
+        self.succeed()
+        self.assert_done()
+
+    def test_so_does_fake(self):
+        self.script("CREATE TABLE log (line text)", "SELECT 1/0")
+        self.fail()
+        self.succeed("migrate", "--fake")
+        self.assert_done()
+
+    def test_it_may_not_become_atomic(self):
+        self.script("CREATE TABLE log (line text)", "SELECT 1/0")
+        self.fail()
+        self.more(run_sql("SELECT 1"), atomic=True)
+        self.assertIn("shop.0002_more was begun without a transaction, and is atomic by now: it "
+                      "cannot go on\n", self.fail())
+
+    def test_what_django_has_finished_is_forgotten(self):
+        self.script("CREATE TABLE log (line text)", "SELECT 1/0")
+        self.fail()
+        self.query("INSERT INTO django_migrations (app, name, applied) "
+                   "VALUES ('shop', '0002_more', now())")
+        self.write("other", "0001_initial", [])
+        self.succeed()
+        self.assertFalse(self.has_ledger())
+
+    def test_migrations_do_not_disturb_each_other(self):
+        self.script("CREATE TABLE log (line text)", "INSERT INTO log SELECT name FROM other")
+        self.fail()
+        self.write("other", "0001_initial", [run_sql("CREATE TABLE other (name text)"),
+                                             run_sql("INSERT INTO other VALUES ('a')")],
+                   atomic=False)
+        self.succeed("migrate", "other")
+        self.assertTrue(self.has_ledger())
+        self.succeed()
+        self.assertEqual(self.lines(), "a")
+        self.assertFalse(self.has_ledger())
+
+    # ---- what the author's SQL does to the session --------------------------------------------
+
+    def test_a_new_session_is_set_up_again(self):
+        self.query("CREATE SCHEMA aside")
+        self.script("SET search_path = aside, public; CREATE TABLE log (line text)",
+                    "SELECT set_config('shop.x', 'set', false)",
+                    "INSERT INTO log SELECT current_setting('shop.x') FROM other",
+                    "RESET search_path")
+        self.fail()
+        self.query("CREATE TABLE other (name text); INSERT INTO other VALUES ('a')")
+        self.succeed()
+        self.assertEqual(self.query("SELECT line FROM aside.log"), "set")
+        self.assert_done()
+
+    def test_the_ledger_is_kept_under_whatever_role(self):
+        role = f"{self.database}_role"
+        self.query(f"CREATE ROLE {role}; GRANT CREATE, USAGE ON SCHEMA public TO {role}")
+        self.addCleanup(self.query, f"DROP OWNED BY {role}; DROP ROLE {role}")
+        self.script(f"SET ROLE {role}", "CREATE TABLE log (line text)",
+                    "INSERT INTO log VALUES (current_user)", "VACUUM log", "RESET ROLE")
+        self.succeed()
+        self.assertEqual(self.lines(), role)
+        self.assert_done()
+
+    def test_a_temporary_table_cannot_be_gone_on_with(self):
+        self.script("CREATE TEMPORARY TABLE log (line text)", "INSERT INTO log VALUES ('a')",
+                    "SELECT 1/0")
+        self.assertIn("division by zero", self.fail())
+        self.assertIn("statement 1 of shop.0002_more made what ended with its session: the "
+                      "migration cannot go on\n", self.fail())
+
+    def test_a_transaction_of_its_author_is_done_whole_or_not(self):
+        self.query("CREATE TABLE log (line text)")
+        self.script("BEGIN", "INSERT INTO log VALUES ('a')", "SAVEPOINT s",
+                    "INSERT INTO log VALUES ('b')", "COMMIT",
+                    "START TRANSACTION", "INSERT INTO log VALUES ('c')",
+                    "INSERT INTO log SELECT name FROM other", "COMMIT",
+                    "BEGIN", "INSERT INTO log VALUES ('z')", "ROLLBACK",
+                    "INSERT INTO log SELECT 1/0")
+        self.assertIn('relation "other" does not exist', self.fail())
+        self.assertEqual(self.lines(), "a b")
+        self.query("CREATE TABLE other (name text); INSERT INTO other VALUES ('d')")
+        self.assertIn("division by zero", self.fail())
+        self.assertEqual(self.lines(), "a b c d")
+        self.script(*"BEGIN|INSERT INTO log VALUES ('a')|SAVEPOINT s|INSERT INTO log VALUES ('b')|"
+                     "COMMIT|START TRANSACTION|INSERT INTO log VALUES ('c')|INSERT INTO log SELECT "
+                     "name FROM other|COMMIT|BEGIN|INSERT INTO log VALUES ('z')|ROLLBACK|INSERT "
+                     "INTO log VALUES ('e')".split("|"))
+        self.assertEqual(self.succeed(), BEGUN + "after statement 12\n")
+        self.assertEqual(self.lines(), "a b c d e")
+        self.assert_done()
+
+    def test_what_commits_parts_of_itself_is_not_done_twice(self):
+        self.query("CREATE TABLE log (line text)")
+        self.script("INSERT INTO log VALUES ('a')",
+                    "DO $$ BEGIN INSERT INTO log VALUES ('b'); COMMIT; "
+                    "INSERT INTO log SELECT name FROM other; END $$", "INSERT INTO log VALUES ('c')")
+        self.assertIn('relation "other" does not exist', self.fail())
+        errors = self.fail()
+        self.assertIn("whether statement 2 of shop.0002_more took effect is unknown: its run was "
+                      "cut, or it failed and may have committed a part\n", errors)
+        self.assertIn("DELETE FROM migrator_ledger WHERE app = 'shop' AND name = '0002_more' AND "
+                      "position = 2", errors)
+        self.assertEqual(self.lines(), "a b")
+        self.query("UPDATE migrator_ledger SET state = 'done' "
+                   "WHERE app = 'shop' AND name = '0002_more' AND position = 2")
+        self.succeed()
+        self.assertEqual(self.lines(), "a b c")
+
+    def test_a_procedure_may_commit(self):
+        self.query("CREATE TABLE log (line text); CREATE PROCEDURE p() LANGUAGE plpgsql AS $$ "
+                   "BEGIN INSERT INTO log VALUES ('a'); COMMIT; END $$")
+        self.script("CALL p()", "INSERT INTO log VALUES ('b')", "VACUUM log", "SELECT 1/0")
+        self.fail()
+        self.assertEqual(self.lines(), "a b")
+        self.fail()
+        self.assertEqual(self.lines(), "a b")
+
+    def test_what_django_refuses_outside_a_transaction_is_refused(self):
+        for sql in ("LOCK TABLE shop_item", "SAVEPOINT a", "DECLARE c CURSOR FOR SELECT 1"):
+            self.script(sql)
+            self.assertIn("can only be used in transaction blocks", self.fail())
+            self.assertFalse(self.has_ledger())
+
+    def test_nothing_is_left_by_a_first_statement_that_fails(self):
+        self.script("SELECT 1/0")
+        self.fail()
+        self.assertFalse(self.has_ledger())
+
+
+if __name__ == "__main__":
+    main(Resume, sys.argv)
