@@ -71,9 +71,13 @@ DatabaseError failed_statement(ServerMessage message, std::exception const& erro
                         .position = message.position}};
 }
 
-// libpqxx 6.4 often hides what the server said last behind a complaint of its own.
+// libpqxx often hides what the server said last behind a complaint of its own: the first is that of
+// 6.4, the other that of 7.10.
 std::string_view last_words(std::string_view message) {
-  if (message.starts_with("Could not obtain client encoding")) return {};
+  if (message.starts_with("Could not obtain client encoding") ||
+      message.starts_with("Lost connection to the database server")) {
+    return {};
+  }
   return message.substr(0, message.find('\n'));
 }
 
