@@ -154,7 +154,7 @@ struct Field {
   std::optional<std::string> db_column;
   std::optional<std::string> db_collation;
   std::optional<std::string> db_comment;
-  std::string db_tablespace;
+  std::optional<std::string> db_tablespace;
   std::optional<Value> default_value;  // `default`
   std::optional<Value> db_default;
   std::optional<Relation> relation;  // present exactly when type->relation

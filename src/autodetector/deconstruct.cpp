@@ -1,10 +1,7 @@
 #include "autodetector/deconstruct.hpp"
 
-#include "base/number_text.hpp"
-#include "base/temporal.hpp"
 #include "base/text.hpp"
-#include "ddl/literal.hpp"
-#include "migrator/error.hpp"
+#include "ddl/python_value.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -31,74 +28,10 @@ Value as_python_compares(double number) {
   return number;
 }
 
-// The digits that count: "1.50" and "1.5" are one number.
-std::optional<std::string> plain_decimal(std::string_view text) {
-  std::optional<std::string> digits = decimal_str(text);
-  if (digits && digits->find('.') != std::string::npos && digits->find('E') == std::string::npos) {
-    digits->erase(digits->find_last_not_of('0') + 1);
-    digits->erase(digits->find_last_not_of('.') + 1);
-  }
-  return digits;
-}
-
-std::optional<std::string> plain_uuid(Field const& field, std::string const& text) {
-  try {
-    return literal(field, Value{text});
-  } catch (StateError const&) {
-    return std::nullopt;
-  }
-}
-
-std::optional<std::string> plain_text(Field const& field, std::string const& text) {
-  switch (field.type->literal) {
-    case LiteralKind::decimal:
-      return plain_decimal(text);
-    case LiteralKind::date:
-      return iso_date(text);
-    case LiteralKind::datetime:
-      return iso_datetime(text);
-    case LiteralKind::time:
-      return iso_time(text);
-    case LiteralKind::uuid:
-      return plain_uuid(field, text);
-    case LiteralKind::duration: {
-      std::optional<std::int64_t> const microseconds = parse_duration(text);
-      return microseconds ? std::optional{std::to_string(*microseconds)} : std::nullopt;
-    }
-    default:
-      return std::nullopt;
-  }
-}
-
-// Numbers are read as decimals are by what str() makes of them.
-std::optional<std::string> number_text(Value const& value) {
-  if (std::int64_t const* const number = value.get_if<std::int64_t>()) {
-    return std::to_string(*number);
-  }
-  if (double const* const number = value.get_if<double>()) {
-    return float_repr(*number);
-  }
-  return std::nullopt;
-}
-
-Value plain_default(Field const& field, Value const& value) {
-  ValueList const* const list = value.get_if<ValueList>();
-  if (list != nullptr && field.is("ArrayField") && !field.inner.empty()) {
-    ValueList items;
-    for (Value const& item : *list) {
-      items.push_back(plain_default(field.inner.front(), item));
-    }
-    return items;
-  }
-  if (std::string const* const text = value.get_if<std::string>()) {
-    return plain_text(field, *text).value_or(*text);
-  }
-  if (field.is("DecimalField")) {
-    if (std::optional<std::string> const text = number_text(value)) {
-      return plain_decimal(*text).value_or(*text);
-    }
-  }
-  return as_python_compares(value);
+// What Python holds of a default, as a text that only equal values share.
+std::optional<Value> held(Field const& field, std::optional<Value> const& value) {
+  PythonValue const text = value ? held_value(field, *value) : std::nullopt;
+  return text ? std::optional{Value{*text}} : value;
 }
 
 // "app.Model" as "app.model"; a setting that it came from is no part of the text.
@@ -135,12 +68,8 @@ Value as_python_compares(Value const& value) {
 
 Field deconstructed(Field const& field) {
   Field result = field;
-  if (result.default_value) {
-    result.default_value = plain_default(field, *field.default_value);
-  }
-  if (result.db_default) {
-    result.db_default = plain_default(field, *field.db_default);
-  }
+  result.default_value = held(field, field.default_value);
+  result.db_default = held(field, field.db_default);
   result.options = deconstructed(field.options);
   result.options.erase("swappable");
   result.options.erase("symmetrical");

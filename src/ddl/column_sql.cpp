@@ -115,7 +115,8 @@ std::string model_tablespace(ModelState const& model, Settings const& settings) 
 }
 
 std::string field_tablespace(Field const& field, Settings const& settings) {
-  return field.db_tablespace.empty() ? settings.default_index_tablespace : field.db_tablespace;
+  std::string const own = field.db_tablespace.value_or("");
+  return own.empty() ? settings.default_index_tablespace : own;
 }
 
 }  // namespace migrator

@@ -26,7 +26,8 @@ std::string shared_tablespace(ModelIn model, Settings const& settings) {
 }
 
 std::string tablespace_of(ModelIn model, Field const& field, Settings const& settings) {
-  return field.db_tablespace.empty() ? shared_tablespace(model, settings) : field.db_tablespace;
+  std::string const own = field.db_tablespace.value_or("");
+  return own.empty() ? shared_tablespace(model, settings) : own;
 }
 
 SqlBuilder index_of_field(ModelIn model, NamedField const& field, std::string_view suffix,

@@ -24,7 +24,7 @@ namespace {
 NamedField end_of_many_to_many(std::string name, std::string target, ModelState const& model,
                                NamedField const& field) {
   NamedField end{std::move(name), make_field("ForeignKey")};
-  end.field.db_tablespace = field.field.db_tablespace;
+  end.field.db_tablespace = field.field.db_tablespace.value_or("");
   end.field.relation->to.name = std::move(target);
   end.field.relation->on_delete = "CASCADE";
   end.field.relation->db_constraint = field.field.relation->db_constraint;

@@ -255,8 +255,12 @@ void read_field(Cursor const& at, ObjectReader& object, Field& field) {
   field = make_field(type->name);
   FieldReader reader{at, object, field};
   field_members(field, reader);
+  // To Django these are others than none.
   if (is_empty_text(at, "db_comment")) {
-    field.db_comment = "";  // to Django another than none
+    field.db_comment = "";
+  }
+  if (is_empty_text(at, "db_tablespace")) {
+    field.db_tablespace = "";
   }
   object.finish();
   check_field(at, field);

@@ -164,6 +164,16 @@ TEST_CASE("what Python finds equal is no change", "[autodetector]") {
                field(R"("type": "TextField", "default": 1)")));
   CHECK_FALSE(differ(field(R"("type": "DateTimeField", "default": "2024-05-06T07:08:09Z")"),
                      field(R"("type": "DateTimeField", "default": "2024-05-06 07:08:09+00:00")")));
+  CHECK_FALSE(
+      differ(field(R"("type": "DateTimeField", "db_default": "2024-05-06T07:08:09Z")"),
+             field(R"("type": "DateTimeField", "db_default": "2024-05-06T09:08:09+02:00")")));
+  std::string const times = R"("type": "ArrayField", "base_field": {"type": "TimeField"})";
+  CHECK_FALSE(differ(field(times + R"(, "default": ["07:08"])"),
+                     field(times + R"(, "default": ["07:08:00"])")));
+  CHECK(differ(field(R"("type": "TextField")"),
+               field(R"("type": "TextField", "db_tablespace": "")")));
+  CHECK_FALSE(differ(field(R"("type": "FloatField", "db_default": 1)"),
+                     field(R"("type": "FloatField", "db_default": 1.0)")));
   CHECK_FALSE(differ(field(R"("type": "TimeField", "default": "07:08")"),
                      field(R"("type": "TimeField", "default": "07:08:00")")));
   CHECK_FALSE(differ(field(R"("type": "DurationField", "default": "P1D")"),

@@ -316,6 +316,9 @@ TEST_CASE("a foreign key is dropped by name and made again when it changes", "[d
   };
   CHECK(world.alter(one(1, true), one(1.0, false), {}, {shelf}).empty());
   CHECK(world.alter(one(1, true), one(2, true), {}, {shelf}).size() == 2);
+  // Django asks only whether the keyword was there.
+  NamedField const nowhere = changed(before, [](Field& field) { field.db_tablespace = ""; });
+  CHECK(world.alter(before, nowhere, {}, {shelf}).size() == 2);
 
   Statements const sent = world.alter(before, nullable(before), {}, {shelf});
   REQUIRE(sent.size() == 3);
@@ -337,6 +340,14 @@ TEST_CASE("many-to-many fields and columns do not turn into each other", "[ddl]"
                     "(you cannot alter to or from M2M fields, or add or remove through= on M2M "
                     "fields)");
   CHECK_THROWS_AS(world.alter(many, through, {}, {shelf}), StateError);
+}
+
+TEST_CASE("a tablespace of no name changes nothing of a many-to-many table", "[ddl]") {
+  World world;
+  ModelState const shelf = model_of("Shelf", {key()});
+  NamedField const many = relation("n", "ManyToManyField", "lab.Shelf");
+  NamedField const nowhere = changed(many, [](Field& field) { field.db_tablespace = ""; });
+  CHECK(world.alter(many, nowhere, {}, {shelf}).empty());
 }
 
 TEST_CASE("a many-to-many field's new target renames and retypes its far column", "[ddl]") {

@@ -186,6 +186,7 @@ TEST_CASE("what a class sets by itself makes no difference", "[format]") {
   CHECK(parse_field(R"({"type": "IntegerField", "db_column": "", "db_comment": null})") ==
         parse_field(R"({"type": "IntegerField"})"));
   CHECK(parse_field(R"({"type": "IntegerField", "db_comment": ""})").db_comment == "");
+  CHECK(parse_field(R"({"type": "IntegerField", "db_tablespace": ""})").db_tablespace == "");
 }
 
 TEST_CASE("a length that is null is none", "[format]") {

@@ -113,7 +113,7 @@ file migrations/shop/0002_bad.json
        {"op": "AddField", "model_name": "x", "name": "z", "field": {"type": "IntegerField", "null": true}}]}
 
 $ migrator migrate -v 0
-! CommandError: Cannot resolve bases for [<ModelState: 'shop.X'>, <ModelState: 'shop.Y'>]
+! CommandError: Cannot resolve bases for [<ModelState: 'shop.Y'>, <ModelState: 'shop.X'>]
 !   in shop.0002_bad, Add field z to x (migrations/shop/0002_bad.json:4)
 !   shop.0002_bad was rolled back; nothing of it remains.
 exit 1
