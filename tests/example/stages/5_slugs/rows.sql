@@ -78,3 +78,9 @@ INSERT INTO dcim_powerpanel (id, created, last_updated, _custom_field_data, name
 SELECT pg_temp.key('panel of hut ' || n), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'hut panel',
        pg_temp.key('hut ' || n)
   FROM generate_series(1, 2) n;
+-- A name and a slug as long as they may be.
+INSERT INTO dcim_manufacturer (id, created, last_updated, _custom_field_data, name, slug,
+                               description)
+SELECT pg_temp.key('manufacturer of ' || n), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}',
+       repeat('Long', 24) || 'er ' || n, repeat('long', 24) || 'er-' || n, ''
+  FROM generate_series(1, 2) n;
