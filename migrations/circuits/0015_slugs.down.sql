@@ -5,22 +5,24 @@ CREATE OR REPLACE FUNCTION pg_temp.slugify(name text) RETURNS text LANGUAGE sql 
       regexp_replace(lower(name), '[^a-z0-9_\s-]', '', 'g'), '[-\s]+', '-', 'g')), ''), 'unnamed')
 $$;
 
-UPDATE circuits_circuittype SET slug = made.slug || CASE WHEN made.number > 1
-                                       THEN '-' || right(made.id::text, 12) ELSE '' END
+UPDATE circuits_circuittype SET slug =
+    CASE WHEN made.number > 1
+         THEN left(made.slug, 87) || '-' || right(made.id::text, 12) ELSE made.slug END
 FROM (
     SELECT id, slug, row_number() OVER (PARTITION BY slug ORDER BY created, id) AS number
     FROM (
-        SELECT id, created, left(pg_temp.slugify(name), 87) AS slug FROM circuits_circuittype
+        SELECT id, created, left(pg_temp.slugify(name), 100) AS slug FROM circuits_circuittype
     ) AS plain
 ) AS made
 WHERE made.id = circuits_circuittype.id;
 
-UPDATE circuits_provider SET slug = made.slug || CASE WHEN made.number > 1
-                                       THEN '-' || right(made.id::text, 12) ELSE '' END
+UPDATE circuits_provider SET slug =
+    CASE WHEN made.number > 1
+         THEN left(made.slug, 87) || '-' || right(made.id::text, 12) ELSE made.slug END
 FROM (
     SELECT id, slug, row_number() OVER (PARTITION BY slug ORDER BY created, id) AS number
     FROM (
-        SELECT id, created, left(pg_temp.slugify(name), 87) AS slug FROM circuits_provider
+        SELECT id, created, left(pg_temp.slugify(name), 100) AS slug FROM circuits_provider
     ) AS plain
 ) AS made
 WHERE made.id = circuits_provider.id;

@@ -6,14 +6,15 @@ CREATE OR REPLACE FUNCTION pg_temp.slugify(name text) RETURNS text LANGUAGE sql 
       regexp_replace(lower(name), '[^a-z0-9_\s-]', '', 'g'), '[-\s]+', '-', 'g')), ''), 'unnamed')
 $$;
 
-UPDATE ipam_vlangroup SET slug = made.slug || CASE WHEN made.number > 1 AND location_id IS NOT NULL
-                                       THEN '-' || right(made.id::text, 12) ELSE '' END
+UPDATE ipam_vlangroup SET slug =
+    CASE WHEN made.number > 1 AND location_id IS NOT NULL
+         THEN left(made.slug, 87) || '-' || right(made.id::text, 12) ELSE made.slug END
 FROM (
     SELECT id, slug, row_number() OVER (PARTITION BY location_id, slug ORDER BY created, id) AS number
     FROM (
         SELECT id, created, location_id,
                left(pg_temp.slugify(CASE WHEN right(name, 13) = '-' || right(id::text, 12)
-                                         THEN left(name, -13) ELSE name END), 87) AS slug
+                                         THEN left(name, -13) ELSE name END), 100) AS slug
         FROM ipam_vlangroup
     ) AS plain
 ) AS made

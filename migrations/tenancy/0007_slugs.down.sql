@@ -5,22 +5,24 @@ CREATE OR REPLACE FUNCTION pg_temp.slugify(name text) RETURNS text LANGUAGE sql 
       regexp_replace(lower(name), '[^a-z0-9_\s-]', '', 'g'), '[-\s]+', '-', 'g')), ''), 'unnamed')
 $$;
 
-UPDATE tenancy_tenant SET slug = made.slug || CASE WHEN made.number > 1
-                                       THEN '-' || right(made.id::text, 12) ELSE '' END
+UPDATE tenancy_tenant SET slug =
+    CASE WHEN made.number > 1
+         THEN left(made.slug, 87) || '-' || right(made.id::text, 12) ELSE made.slug END
 FROM (
     SELECT id, slug, row_number() OVER (PARTITION BY slug ORDER BY created, id) AS number
     FROM (
-        SELECT id, created, left(pg_temp.slugify(name), 87) AS slug FROM tenancy_tenant
+        SELECT id, created, left(pg_temp.slugify(name), 100) AS slug FROM tenancy_tenant
     ) AS plain
 ) AS made
 WHERE made.id = tenancy_tenant.id;
 
-UPDATE tenancy_tenantgroup SET slug = made.slug || CASE WHEN made.number > 1
-                                       THEN '-' || right(made.id::text, 12) ELSE '' END
+UPDATE tenancy_tenantgroup SET slug =
+    CASE WHEN made.number > 1
+         THEN left(made.slug, 87) || '-' || right(made.id::text, 12) ELSE made.slug END
 FROM (
     SELECT id, slug, row_number() OVER (PARTITION BY slug ORDER BY created, id) AS number
     FROM (
-        SELECT id, created, left(pg_temp.slugify(name), 87) AS slug FROM tenancy_tenantgroup
+        SELECT id, created, left(pg_temp.slugify(name), 100) AS slug FROM tenancy_tenantgroup
     ) AS plain
 ) AS made
 WHERE made.id = tenancy_tenantgroup.id;

@@ -98,3 +98,10 @@ INSERT INTO extras_status (id, created, last_updated, _custom_field_data, name, 
                            description)
 VALUES (pg_temp.key('status Y'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'Ordered', 'on-demand',
         '000000', '');
+
+-- A name and a slug as long as they may be.
+INSERT INTO dcim_manufacturer (id, created, last_updated, _custom_field_data, name, slug,
+                               description)
+SELECT pg_temp.key('manufacturer of ' || n), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}',
+       repeat('Long', 24) || 'er ' || n, repeat('long', 24) || 'er-' || n, ''
+  FROM generate_series(1, 2) n;
