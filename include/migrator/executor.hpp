@@ -11,6 +11,7 @@
 #include "migrator/statement.hpp"
 
 #include <chrono>
+#include <exception>
 #include <functional>
 #include <set>
 #include <string>

@@ -61,12 +61,17 @@ StepByStep::StepByStep(Connection& connection, Catalog const& catalog, Migration
       progress_{progress},
       table_{connection},
       earlier_{table_.rows(key, direction)},
-      answers_{catalog, answers_of(earlier_)} {
+      answers_{catalog, answers_of(earlier_)} {}
+
+// Once, when it is certain that the run does go on.
+void StepByStep::tell_of_earlier_run() {
+  if (earlier_.empty() || told_) {
+    return;
+  }
+  told_ = true;
   auto const done = std::ranges::count_if(
       earlier_, [](auto const& pair) { return pair.second.state != LedgerState::started; });
-  if (!earlier_.empty()) {
-    progress_(MigrationResumed{key_, static_cast<std::size_t>(done)});
-  }
+  progress_(MigrationResumed{key_, static_cast<std::size_t>(done)});
 }
 
 void StepByStep::take(Statement const& statement) {
@@ -81,6 +86,7 @@ void StepByStep::take(Statement const& statement) {
       pass_over(statement, *before);
       break;
     case LedgerStep::settle:
+      tell_of_earlier_run();
       if (!has_taken_effect(*before)) {
         send(statement, row);
         break;
@@ -98,6 +104,7 @@ void StepByStep::take(Statement const& statement) {
 void StepByStep::finish() {
   auto const rest = earlier_.upper_bound(position_);
   if (rest == earlier_.end()) {
+    tell_of_earlier_run();
     return;
   }
   if (rest->second.state != LedgerState::started || has_taken_effect(rest->second)) {
@@ -146,6 +153,7 @@ void StepByStep::drop_leftover(ConcurrentIndex const& index) {
 }
 
 void StepByStep::send(Statement const& statement, LedgerRow const& row) {
+  tell_of_earlier_run();
   progress_(StatementStarted{key_, statement});
   StatementKind const kind = kind_of(statement.sql);
   bool const controls = kind == StatementKind::begin || kind == StatementKind::commit ||

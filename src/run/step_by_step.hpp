@@ -25,7 +25,7 @@ namespace migrator {
 // session knew.
 class StepByStep {
  public:
-  // Everything must outlive this. Reads what an earlier run has done, and tells of it.
+  // Everything must outlive this. Reads what an earlier run has done.
   StepByStep(Connection& connection, Catalog const& catalog, MigrationKey const& key,
              Direction direction, ExecuteOptions const& options, Progress const& progress);
 
@@ -40,6 +40,7 @@ class StepByStep {
   void finish();
 
  private:
+  void tell_of_earlier_run();
   void pass_over(Statement const& statement, LedgerRow const& row);
   bool has_taken_effect(LedgerRow const& row);
   void drop_leftover(ConcurrentIndex const& index);
@@ -66,6 +67,7 @@ class StepByStep {
   std::map<std::size_t, LedgerRow> earlier_;  // of an earlier run
   CatalogAnswers answers_;
   std::size_t position_ = 0;
+  bool told_ = false;
 
   bool session_changed_ = false;  // by the author's SQL: another session is not the same
   bool in_block_ = false;         // a transaction of the author's is open

@@ -60,7 +60,7 @@ ATOMIC = {
 SQUASHED = ("stock", "0003_squashed")
 REPLACED = [["stock", "0003_field"], ["stock", "0004_null"]]
 
-# What has no transaction around it: indexes, scripts, names that are asked for, deferred statements.
+# What has no transaction around it: indexes, scripts, names that are asked for, late statements.
 NOT_ATOMIC = {
     ("shop", "0001_initial"): [model("Maker", text("name")),
                                model("Item", text("name", unique=True))],

@@ -162,6 +162,8 @@ class Comparison:
             return refusal
         # What a step that failed leaves behind must be the same, too.
         self.compare_databases()
+        if not refusal and self.is_half_done():
+            raise Different("the ledger is still there")
         for migration in sorted((set(before) ^ set(self.applied)) & self.known())[:SHOWN]:
             self.compare_sql(migration)
         self.both("showmigrations")
@@ -175,6 +177,11 @@ class Comparison:
         ours_dump, django_dump = map(finish_dump, dumps)
         require_equal("django_migrations", as_lines(ours), as_lines(django))
         require_equal("pg_dump", ours_dump, django_dump)
+
+    def is_half_done(self) -> bool:
+        """Whether ours will go on in the middle of a migration, which Django begins again."""
+        ledger = self.ours.server.query("SELECT to_regclass('migrator_ledger')", self.ours.database)
+        return bool(ledger)
 
     def go(self) -> Journey:
         journey = Journey(refused=[])
@@ -195,6 +202,6 @@ class Comparison:
                 # What comes after it in the history would be refused for the same reason.
                 blocked |= {migration.key for migration in self.history.migrations}
             if (len(journey.refused) == REFUSALS or "is not reversible" in refusal
-                    or refusal == AT_REST):
+                    or refusal == AT_REST or self.is_half_done()):
                 break
         return journey

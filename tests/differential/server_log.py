@@ -6,13 +6,17 @@ from pathlib import Path
 from sides import Server
 
 # What is sent besides the migrations' SQL: the session, transactions, questions to the catalogue,
-# the record of the migrations.
+# the record of the migrations and, without a transaction, of their statements.
 BOOKKEEPING = re.compile(
     r"BEGIN\b|COMMIT\b|ROLLBACK\b|SET (TimeZone|DateStyle|SESSION CHARACTERISTICS)\b|SHOW |"
     r"SELECT (current_database|set_config|pg_(advisory|backend_pid|try_advisory|is_in_recovery))|"
     r"SET migrator\.migration = |SELECT [^;]*pg_locks|LOCK TABLE \"django_migrations\"|"
     r"\s*(SELECT|WITH)\s[^;]*\b(pg_(class|constraint|type|collation|index|extension)|pg_catalog)\b|"
-    r"(INSERT INTO|DELETE FROM|SELECT [^;]* FROM|CREATE TABLE) \"django_migrations\"", re.DOTALL)
+    r"(INSERT INTO|DELETE FROM|SELECT [^;]* FROM|CREATE TABLE) \"django_migrations\"|"
+    r"(INSERT INTO|DELETE FROM|SELECT [^;]* FROM|CREATE TABLE|DROP TABLE) \"?(public\.)?"
+    r"migrator_ledger\"?( |$)|(SAVEPOINT|RELEASE SAVEPOINT) migrator_1$|"
+    r"SET LOCAL (lock_timeout = '1s'; SET LOCAL statement_timeout = 0$|role TO DEFAULT; )",
+    re.DOTALL)
 
 
 class Log:

@@ -109,7 +109,8 @@ class Side:
 
     def start_dump(self) -> subprocess.Popen:
         url = as_url(self.keywords)
-        return subprocess.Popen([program("pg_dump"), "--schema-only", "--no-owner", url],
+        return subprocess.Popen([program("pg_dump"), "--schema-only", "--no-owner",
+                                 "--exclude-table=migrator_ledger", url],
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 

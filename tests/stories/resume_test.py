@@ -77,8 +77,8 @@ class Resume(RunCase):
         for _ in range(2):
             errors = self.fail()
             self.assertIn('could not create unique index "item_name_key"', errors)
-            self.assertIn("shop.0002_more is not atomic: the statements before this one remain, and "
-                          "it is recorded as not applied. The same command goes on from here.",
+            self.assertIn("shop.0002_more is not atomic: the statements before this one remain, "
+                          "and it is recorded as not applied. The same command goes on from here.",
                           errors)
             self.assertEqual(self.index_is_valid("item_name_key"), "f")
         self.query("UPDATE shop_item SET name = code")
@@ -196,15 +196,15 @@ class Resume(RunCase):
                            ["SELECT 1", "CREATE TABLE log (line text)"], []):
             self.script(*statements)
             errors = self.fail()
-            self.assertIn("statement 1 of shop.0002_more was changed since it was run: the migration "
-                          "cannot go on\n", errors)
+            self.assertIn("statement 1 of shop.0002_more was changed since it was run: the "
+                          "migration cannot go on\n", errors)
             self.assertIn("detail: it was: CREATE TABLE log (line text)\n", errors)
             self.assertIn("put the file back as it was, as far as it was run; or undo by hand what "
                           "it did, then DELETE FROM migrator_ledger WHERE app = 'shop' AND name = "
-                          "'0002_more', and run it again; or do the rest of it by hand and record it "
-                          "with --fake\n", errors)
-            self.assertIn("shop.0002_more is not atomic: what an earlier run did of it remains, and "
-                          "it is recorded as not applied.\n", errors)
+                          "'0002_more', and run it again; or do the rest of it by hand and record "
+                          "it with --fake\n", errors)
+            self.assertIn("shop.0002_more is not atomic: what an earlier run did of it remains, "
+                          "and it is recorded as not applied.\n", errors)
         self.assertEqual(self.run_it("migrate", "--detailed-exit-codes")[1], 7)
 
     def test_the_ways_out_lead_out(self):
@@ -306,7 +306,8 @@ class Resume(RunCase):
         self.query("CREATE TABLE log (line text)")
         self.script("INSERT INTO log VALUES ('a')",
                     "DO $$ BEGIN INSERT INTO log VALUES ('b'); COMMIT; "
-                    "INSERT INTO log SELECT name FROM other; END $$", "INSERT INTO log VALUES ('c')")
+                    "INSERT INTO log SELECT name FROM other; END $$",
+                    "INSERT INTO log VALUES ('c')")
         self.assertIn('relation "other" does not exist', self.fail())
         errors = self.fail()
         self.assertIn("whether statement 2 of shop.0002_more took effect is unknown: its run was "
