@@ -1,8 +1,5 @@
--- A status that has its name or its slug already is left as it is.
-INSERT INTO extras_status
-    (id, created, last_updated, _custom_field_data, name, slug, color, description)
-SELECT md5('status ' || slug)::uuid, now(), now(), '{}', name, slug, color, description
-FROM (VALUES
+CREATE TEMPORARY TABLE wanted ON COMMIT DROP AS
+SELECT * FROM (VALUES
     ('Active', 'active', '4caf50', 'In use'),
     ('Available', 'available', '4caf50', 'Can be used'),
     ('Connected', 'connected', '4caf50', 'Is plugged in'),
@@ -22,7 +19,13 @@ FROM (VALUES
     ('SLAAC', 'slaac', '4caf50', 'Is made up by its host'),
     ('Staged', 'staged', '2196f3', 'Has been set up'),
     ('Staging', 'staging', '2196f3', 'Is being set up')
-) AS wanted (name, slug, color, description)
+) AS listed (name, slug, color, description);
+
+-- A status that has its name or its slug already is left as it is.
+INSERT INTO extras_status
+    (id, created, last_updated, _custom_field_data, name, slug, color, description)
+SELECT md5('status ' || slug)::uuid, now(), now(), '{}', name, slug, color, description
+FROM wanted
 ON CONFLICT DO NOTHING;
 
 CREATE TEMPORARY TABLE offer ON COMMIT DROP AS
@@ -48,7 +51,10 @@ ON CONFLICT (app_label, model) DO NOTHING;
 INSERT INTO extras_status_content_types (status_id, contenttype_id)
 SELECT status.id, content_type.id
 FROM offer
-JOIN extras_status status ON status.slug = offer.slug
+JOIN wanted ON wanted.slug = offer.slug
+-- Of the slug, or else of the name: that is the one that was in the way.
+JOIN extras_status status ON status.slug = wanted.slug
+    OR status.name = wanted.name AND NOT EXISTS (SELECT FROM extras_status WHERE slug = wanted.slug)
 JOIN django_content_type content_type USING (app_label, model)
 ORDER BY app_label, model, status.slug
 ON CONFLICT DO NOTHING;

@@ -11,6 +11,10 @@ SELECT initcap('can ' || verb) || ' ' || name, id, verb || '_' || model
 INSERT INTO auth_permission (name, content_type_id, codename)
 SELECT 'Can ' || verb || ' Group', pg_temp.type_of('auth.group'), verb || '_admingroup'
   FROM unnest(ARRAY['add', 'change']) AS verb;
+-- One of them has been made anew for the proxy by a newer version.
+INSERT INTO django_content_type (app_label, model, name) VALUES ('users', 'admingroup', 'group');
+INSERT INTO auth_permission (name, content_type_id, codename)
+SELECT 'Can change Group', pg_temp.type_of('users.admingroup'), 'change_admingroup';
 INSERT INTO auth_group (name) VALUES ('operators'), ('guests');
 INSERT INTO auth_group_permissions (group_id, permission_id)
 SELECT g.id, p.id FROM auth_group g, auth_permission p
