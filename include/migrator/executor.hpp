@@ -149,7 +149,8 @@ class Executor {
   // again: one that another program (Django's own `migrate`) has recorded meanwhile is rolled back
   // and taken as done. A COMMIT whose answer was lost is looked up as well: the run goes on where
   // it took effect, and fails as rolled back where it did not. A non-atomic migration keeps what it
-  // has done in the table migrator_ledger until it is recorded, and another run goes on from there.
+  // has done in the table django_migrations_ledger until it is recorded, and another run goes on
+  // from there.
   ProjectState run(PlannedRun const& planned, ProjectState applied,
                    ExecuteOptions const& options = {});
 

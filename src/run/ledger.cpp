@@ -18,7 +18,8 @@ std::string rows_of(MigrationKey const& key) {
 // How to begin anew or to be done, when going on is impossible.
 std::string ways_out(MigrationKey const& key) {
   return fmt::format(
-      "undo by hand what it did, then DELETE FROM migrator_ledger WHERE {}, and run it again; or "
+      "undo by hand what it did, then DELETE FROM django_migrations_ledger WHERE {}, and run it "
+      "again; or "
       "do the rest of it by hand and record it with --fake",
       rows_of(key));
 }
@@ -105,11 +106,12 @@ CannotResume in_doubt(MigrationKey const& key, LedgerRow const& row) {
        .sqlstate = {},
        .statement = row.text,
        .detail = {},
-       .hint = fmt::format(
-           "look what it did. If it is done: UPDATE migrator_ledger SET state = 'done' WHERE {0}. "
-           "If it may run (again): DELETE FROM migrator_ledger WHERE {0}. Then run the command "
-           "again",
-           rows)}};
+       .hint = fmt::format("look what it did. If it is done: UPDATE django_migrations_ledger SET "
+                           "state = 'done' WHERE {0}. "
+                           "If it may run (again): DELETE FROM django_migrations_ledger WHERE {0}. "
+                           "Then run the command "
+                           "again",
+                           rows)}};
 }
 
 CannotResume lost_with_session(MigrationKey const& key, LedgerRow const& row) {

@@ -16,7 +16,7 @@ namespace migrator {
 // rolled back.
 enum class LedgerState { started, done, undone };
 
-// One statement of a migration that is under way; a row of the table migrator_ledger.
+// One statement of a migration that is under way; a row of the table django_migrations_ledger.
 struct LedgerRow {
   std::size_t position = 0;  // in the order of sending, from 1 on
   LedgerState state = LedgerState::started;

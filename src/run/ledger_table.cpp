@@ -11,7 +11,7 @@
 namespace migrator {
 namespace {
 
-constexpr std::string_view table = "migrator_ledger";
+constexpr std::string_view table = "django_migrations_ledger";
 
 std::string_view text_of(Direction direction) {
   return direction == Direction::forwards ? "forwards" : "backwards";
@@ -87,11 +87,12 @@ bool LedgerTable::ensure() {
                   "PRIMARY KEY (app, name, position))",
                   quote_name(table)));
   if (!find()) {
-    throw DatabaseError{{.message = "the table migrator_ledger was created, and is not found",
-                         .sqlstate = {},
-                         .statement = {},
-                         .detail = {},
-                         .hint = "the search_path has to lead to where new tables are made"}};
+    throw DatabaseError{
+        {.message = "the table django_migrations_ledger was created, and is not found",
+         .sqlstate = {},
+         .statement = {},
+         .detail = {},
+         .hint = "the search_path has to lead to where new tables are made"}};
   }
   return true;
 }

@@ -1,5 +1,5 @@
-// The table migrator_ledger, in which migrations without a transaction keep what they have done
-// until they are recorded.
+// The table django_migrations_ledger, in which migrations without a transaction keep what they have
+// done until they are recorded.
 #pragma once
 
 #include "migrator/connection.hpp"

@@ -180,7 +180,7 @@ class Comparison:
 
     def is_half_done(self) -> bool:
         """Whether ours will go on in the middle of a migration, which Django begins again."""
-        ledger = self.ours.server.query("SELECT to_regclass('migrator_ledger')", self.ours.database)
+        ledger = self.ours.server.query("SELECT to_regclass('django_migrations_ledger')", self.ours.database)
         return bool(ledger)
 
     def go(self) -> Journey:

@@ -14,7 +14,7 @@ BOOKKEEPING = re.compile(
     r"\s*(SELECT|WITH)\s[^;]*\b(pg_(class|constraint|type|collation|index|extension)|pg_catalog)\b|"
     r"(INSERT INTO|DELETE FROM|SELECT [^;]* FROM|CREATE TABLE) \"django_migrations\"|"
     r"(INSERT INTO|DELETE FROM|SELECT [^;]* FROM|CREATE TABLE|DROP TABLE) \"?(public\.)?"
-    r"migrator_ledger\"?( |$)|(SAVEPOINT|RELEASE SAVEPOINT) migrator_1$|"
+    r"django_migrations_ledger\"?( |$)|(SAVEPOINT|RELEASE SAVEPOINT) migrator_1$|"
     r"SET LOCAL (lock_timeout = '1s'; SET LOCAL statement_timeout = 0$|role TO DEFAULT; )",
     re.DOTALL)
 

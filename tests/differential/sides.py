@@ -110,7 +110,7 @@ class Side:
     def start_dump(self) -> subprocess.Popen:
         url = as_url(self.keywords)
         return subprocess.Popen([program("pg_dump"), "--schema-only", "--no-owner",
-                                 "--exclude-table=migrator_ledger", url],
+                                 "--exclude-table=django_migrations_ledger", url],
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 

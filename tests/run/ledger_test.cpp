@@ -46,8 +46,9 @@ TEST_CASE("who cannot go on is told the way out, with quoted names", "[run]") {
   MigrationKey const key{"shop", "0002_it's"};
   migrator::CannotResume const error = changed_since(key, row, "SELECT 2");
   CHECK(error.details().detail == "it was: SELECT 1…");
-  CHECK(error.details().hint.find("DELETE FROM migrator_ledger WHERE app = 'shop' AND name = "
-                                  "'0002_it''s'") != std::string::npos);
+  CHECK(error.details().hint.find(
+            "DELETE FROM django_migrations_ledger WHERE app = 'shop' AND name = "
+            "'0002_it''s'") != std::string::npos);
   CHECK(in_doubt(key, row).details().hint.find("name = '0002_it''s' AND position = 2") !=
         std::string::npos);
 }

@@ -96,7 +96,7 @@ $ sql "SELECT note FROM shop_item"
 | a
 | a
 
-$ sql "ALTER TABLE shop_item DROP COLUMN note; DROP TABLE migrator_ledger"
+$ sql "ALTER TABLE shop_item DROP COLUMN note; DROP TABLE django_migrations_ledger"
 
 # Going back.
 

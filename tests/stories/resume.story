@@ -30,7 +30,7 @@ $ migrator migrate
 !   Applied before it in this run: shop.0001_initial
 exit 1
 
-$ sql "SELECT position, state, statement FROM migrator_ledger ORDER BY position"
+$ sql "SELECT position, state, statement FROM django_migrations_ledger ORDER BY position"
 | 1|done|UPDATE shop_item SET serial = serial || 'y'
 | 2|started|CREATE UNIQUE INDEX CONCURRENTLY item_serial_key ON shop_item (serial)
 
@@ -47,7 +47,7 @@ $ migrator migrate -v 0
 ! CommandError: statement 1 of shop.0002_serial was changed since it was run: the migration cannot go on
 !   in shop.0002_serial, Raw SQL operation (migrations/shop/0002_serial.json:3)
 !   detail: it was: UPDATE shop_item SET serial = serial || 'y'
-!   hint: put the file back as it was, as far as it was run; or undo by hand what it did, then DELETE FROM migrator_ledger WHERE app = 'shop' AND name = '0002_serial', and run it again; or do the rest of it by hand and record it with --fake
+!   hint: put the file back as it was, as far as it was run; or undo by hand what it did, then DELETE FROM django_migrations_ledger WHERE app = 'shop' AND name = '0002_serial', and run it again; or do the rest of it by hand and record it with --fake
 !   statement: UPDATE shop_item SET serial = serial || id
 !   shop.0002_serial is not atomic: what an earlier run did of it remains, and it is recorded as not applied.
 exit 1
@@ -69,11 +69,11 @@ $ migrator migrate
 ! shop.0002_serial was begun by an earlier run: going on after statement 1
 ! shop.0002_serial: dropping the invalid index public.item_serial_key, which a build that did not end has left
 
-$ sql "SELECT serial, to_regclass('migrator_ledger') FROM shop_item ORDER BY id"
+$ sql "SELECT serial, to_regclass('django_migrations_ledger') FROM shop_item ORDER BY id"
 | xy1|
 | xy2|
 
 $ migrator migrate shop 0001 -v 0
 
-$ sql "SELECT to_regclass('item_serial_key'), to_regclass('migrator_ledger')"
+$ sql "SELECT to_regclass('item_serial_key'), to_regclass('django_migrations_ledger')"
 | |

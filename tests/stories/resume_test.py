@@ -55,7 +55,7 @@ class Resume(RunCase):
         return self.query("SELECT string_agg(line, ' ' ORDER BY ctid) FROM log")
 
     def has_ledger(self) -> bool:
-        return self.query("SELECT to_regclass('migrator_ledger') IS NOT NULL") == "t"
+        return self.query("SELECT to_regclass('django_migrations_ledger') IS NOT NULL") == "t"
 
     def assert_done(self) -> None:
         self.assertEqual(self.recorded(), ["0001_initial", "0002_more"])
@@ -92,7 +92,7 @@ class Resume(RunCase):
 
     def note_as_started(self, statement: str) -> None:
         """As if the run had been killed between the statement and its note."""
-        self.query("UPDATE migrator_ledger SET state = 'started' WHERE statement = "
+        self.query("UPDATE django_migrations_ledger SET state = 'started' WHERE statement = "
                    f"$x${statement}$x$")
 
     def test_an_index_that_was_built_though_nobody_heard_of_it_is_not_built_again(self):
@@ -200,7 +200,7 @@ class Resume(RunCase):
                           "migration cannot go on\n", errors)
             self.assertIn("detail: it was: CREATE TABLE log (line text)\n", errors)
             self.assertIn("put the file back as it was, as far as it was run; or undo by hand what "
-                          "it did, then DELETE FROM migrator_ledger WHERE app = 'shop' AND name = "
+                          "it did, then DELETE FROM django_migrations_ledger WHERE app = 'shop' AND name = "
                           "'0002_more', and run it again; or do the rest of it by hand and record "
                           "it with --fake\n", errors)
             self.assertIn("shop.0002_more is not atomic: what an earlier run did of it remains, "
@@ -211,7 +211,7 @@ class Resume(RunCase):
         self.script("CREATE TABLE log (line text)", "SELECT 1/0")
         self.fail()
         self.query("DROP TABLE log; "
-                   "DELETE FROM migrator_ledger WHERE app = 'shop' AND name = '0002_more'")
+                   "DELETE FROM django_migrations_ledger WHERE app = 'shop' AND name = '0002_more'")
         self.script("CREATE TABLE log (line text, more int)")
         self.succeed()
         self.assert_done()
@@ -312,10 +312,10 @@ class Resume(RunCase):
         errors = self.fail()
         self.assertIn("whether statement 2 of shop.0002_more took effect is unknown: its run was "
                       "cut, or it failed and may have committed a part\n", errors)
-        self.assertIn("DELETE FROM migrator_ledger WHERE app = 'shop' AND name = '0002_more' AND "
+        self.assertIn("DELETE FROM django_migrations_ledger WHERE app = 'shop' AND name = '0002_more' AND "
                       "position = 2", errors)
         self.assertEqual(self.lines(), "a b")
-        self.query("UPDATE migrator_ledger SET state = 'done' "
+        self.query("UPDATE django_migrations_ledger SET state = 'done' "
                    "WHERE app = 'shop' AND name = '0002_more' AND position = 2")
         self.succeed()
         self.assertEqual(self.lines(), "a b c")

@@ -66,7 +66,7 @@ exit 1
 $ sql "SELECT string_agg(tablename, ' ') FROM pg_tables WHERE tablename IN ('one', 'two')"
 | one
 
-$ sql "SET client_min_messages = warning; DROP TABLE IF EXISTS one, two, migrator_ledger"
+$ sql "SET client_min_messages = warning; DROP TABLE IF EXISTS one, two, django_migrations_ledger"
 
 # A COMMIT keeps what was before it. Django lets it pass, and so do we, but do not call it rolled back.
 

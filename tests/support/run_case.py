@@ -64,7 +64,7 @@ class RunCase(unittest.TestCase):
 
     def tables(self) -> list[str]:
         return self.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
-                          "AND tablename NOT IN ('django_migrations', 'migrator_ledger') "
+                          "AND tablename NOT IN ('django_migrations', 'django_migrations_ledger') "
                           "ORDER BY 1").splitlines()
 
     def wait_until(self, condition: str) -> None:
