@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <filesystem>
 #include <iterator>
@@ -25,8 +26,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A table that is no model's: where the history is recorded.
-constexpr std::string_view history_table = "django_migrations";
+// Tables that are no model's: where the history is recorded, and what is under way.
+constexpr std::array<std::string_view, 2> own_tables{"django_migrations",
+                                                     "django_migrations_ledger"};
 
 // The app of models that are only printed.
 constexpr std::string_view no_app = "app";
@@ -78,7 +80,7 @@ bool is_wanted(TableDescription const& table, InspectDbOptions const& options) {
   if (table.kind == TableKind::partition) {
     return options.include_partitions;
   }
-  return table.name != history_table;
+  return std::ranges::find(own_tables, table.name) == own_tables.end();
 }
 
 // The named tables, whatever they are, each once; else all of the wanted kinds.

@@ -1,5 +1,6 @@
 """One worker's server, database and proxy; what a run leaves there, and what it may leave."""
 
+import difflib
 import os
 import re
 import subprocess
@@ -60,10 +61,28 @@ class Allowed:
                 f"{sorted(state.history or [])}, but there is\n{difference(recorded[0], state)}")
 
 
+def sorted_rows(dump: list[str]) -> list[str]:
+    """A dump with the rows of each table in an order of their own: that in which they lie changes
+    when one is written again."""
+    lines: list[str] = []
+    rows: list[str] | None = None
+    for line in dump:
+        if line == "\\.":
+            lines += sorted(rows or [])
+            rows = None
+        if rows is None:
+            lines.append(line)
+        else:
+            rows.append(line)
+        if line.startswith("COPY ") and line.endswith("FROM stdin;"):
+            rows = []
+    return lines
+
+
 def difference(expected: State, found: State) -> str:
-    before, after = expected.dump.splitlines(), found.dump.splitlines()
-    return "\n".join([f"- {line}" for line in before if line not in after] +
-                     [f"+ {line}" for line in after if line not in before])
+    lines = difflib.unified_diff(expected.dump.splitlines(), found.dump.splitlines(),
+                                 "expected", "found", lineterm="")
+    return "\n".join(lines)
 
 
 def fault_of_words(way: str, ended: Ended, state: State, allowed: Allowed) -> str:
@@ -169,13 +188,14 @@ class World:
             history = frozenset((app, name) for app, name in rows)
             if len(rows) != len(history):
                 raise RuntimeError(f"a migration is recorded twice: {sorted(rows)}")
-        done = subprocess.run([program("pg_dump"), "--exclude-table-data=django_migrations*",
+        done = subprocess.run([program("pg_dump"), "--exclude-table-data=django_migrations",
+                               "--exclude-table-data=django_migrations_id_seq",
                                self.cluster.url(DATABASE)], capture_output=True, text=True)
         if done.returncode != 0:
             raise RuntimeError(f"pg_dump: {done.stderr}")
         lines = [line for line in done.stdout.splitlines()
                  if line and not line.startswith(("--", "\\restrict", "\\unrestrict"))]
-        return State(history, "\n".join(lines))
+        return State(history, "\n".join(sorted_rows(lines)))
 
     def walk(self) -> dict[str, Allowed]:
         """The states between migrations, by one command for each; ends with nothing applied."""
