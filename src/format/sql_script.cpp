@@ -10,10 +10,23 @@ namespace {
 
 constexpr std::string_view noop = "noop";
 
-// The file lies beside the migration.
+// Whether a path that is seen from an app's folder ends among the migrations. Links are followed:
+// they are their owner's.
+bool stays_inside(std::filesystem::path const& path) {
+  std::filesystem::path const place = ("app" / path).lexically_normal();
+  return path.is_relative() && *place.begin() != "..";
+}
+
+// The file lies beside the migration, or in another folder of the migrations.
 void read_sql_file(Cursor const& at, SqlScript& script) {
   read(at, script.file);
   if (script.file.empty()) {
+    return;
+  }
+  if (!stays_inside(script.file)) {
+    at.fault(fmt::format(
+        "'{}' leads out of the directory of the migrations: name a file beside the migration",
+        script.file));
     return;
   }
   std::filesystem::path const path = at.context().folder / script.file;

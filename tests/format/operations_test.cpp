@@ -251,9 +251,16 @@ TEST_CASE("the SQL of a RunSQL can be a file beside the migration", "[format]") 
   SqlScript expected = one_text("SELECT 1;\nSELECT 2;\n");
   expected.file = "up.sql";
   CHECK(std::get<RunSQL>(read("up.sql").operations[0]).sql == expected);
+  CHECK(fault("../app/./up.sql").empty());
   CHECK(fault("none.sql") == app + "none.sql: cannot be read: No such file or directory");
   CHECK(fault("folder.sql") == app + "folder.sql: is a folder, not a file");
   CHECK(fault("latin.sql") == app + "latin.sql:2: the file is not UTF-8 or has a NUL byte");
+  for (std::string const& outside :
+       {app + "up.sql", std::string{"../../up.sql"}, std::string{"x/../../../app/up.sql"}}) {
+    CHECK(fault(outside) == "'" + outside +
+                                "' leads out of the directory of the migrations: name a file beside "
+                                "the migration");
+  }
 }
 
 TEST_CASE("an operation that is unknown or wrong is an error", "[format]") {
