@@ -53,6 +53,7 @@ PUBLIC = {
     "migration.hpp": "operations",
     "optimizer.hpp": "operations",
     "project.hpp": "graph",
+    "checksum.hpp": "format",
     "writer.hpp": "format",
     "models.hpp": "graph",
     "graph.hpp": "graph",
@@ -63,6 +64,7 @@ PUBLIC = {
     "connection.hpp": "db",
     "introspection.hpp": "db",
     "event.hpp": "run",
+    "audit.hpp": "run",
     "executor.hpp": "run",
 }
 

@@ -122,6 +122,11 @@ struct ExecuteOptions {
   // that is not atomic only the statement is tried again.
   std::chrono::milliseconds lock_retry_for{0};
 
+  // Called in the transaction that has just written or deleted a migration's record: what else is
+  // to be kept of it. Not for a squash whose migrations were all applied before. May throw, which
+  // fails the step.
+  std::function<void(Migration const&, Direction, Outcome)> also_record;
+
   // Passes the time between two tries. May throw, which ends the run.
   std::function<void(std::chrono::milliseconds)> pause;
 
@@ -161,8 +166,10 @@ class Executor {
   Outcome apply(Migration const& migration, ProjectState& state, ExecuteOptions const& options);
   Outcome unapply(Migration const& migration, ProjectState const& before,
                   ExecuteOptions const& options);
-  Outcome record_alone(Migration const& migration, Direction direction,
+  Outcome record_alone(Migration const& migration, Direction direction, Outcome outcome,
                        ExecuteOptions const& options);
+  void record(Migration const& migration, Direction direction, Outcome outcome,
+              ExecuteOptions const& options);
   Outcome run_and_record(Migration const& migration, Direction direction, ProjectState& state,
                          ExecuteOptions const& options);
   bool attempt(Migration const& migration, Direction direction, ProjectState& state,

@@ -73,22 +73,24 @@ TableDescription const& find_table(std::vector<TableDescription> const& tables,
       fmt::format("there is no table '{}' on the search path{}", name, did_you_mean(name, names))};
 }
 
-bool is_wanted(TableDescription const& table, InspectDbOptions const& options) {
+bool is_wanted(TableDescription const& table, Context const& context,
+               InspectDbOptions const& options) {
   if (table.kind == TableKind::view) {
     return options.include_views;
   }
   if (table.kind == TableKind::partition) {
     return options.include_partitions;
   }
-  return std::ranges::find(own_tables, table.name) == own_tables.end();
+  return table.name != context.configuration.audit_table &&
+         std::ranges::find(own_tables, table.name) == own_tables.end();
 }
 
 // The named tables, whatever they are, each once; else all of the wanted kinds.
-std::vector<TableDescription> choose(std::vector<TableDescription> tables,
+std::vector<TableDescription> choose(std::vector<TableDescription> tables, Context const& context,
                                      InspectDbOptions const& options) {
   if (options.tables.empty()) {
-    std::erase_if(tables,
-                  [&](TableDescription const& table) { return !is_wanted(table, options); });
+    std::erase_if(
+        tables, [&](TableDescription const& table) { return !is_wanted(table, context, options); });
     return tables;
   }
   std::vector<TableDescription> chosen;
@@ -189,7 +191,7 @@ int inspect_db(Context& context, InspectDbOptions const& options) {
   check_options(context, options);
   std::string const app = options.app.empty() ? std::string{no_app} : options.app;
   std::vector<AnnotatedModel> const models =
-      inspect_models(choose(read_tables(context), options), app);
+      inspect_models(choose(read_tables(context), context, options), app);
   std::string const text = text_of(models);
   if (options.app.empty()) {
     context.console.write(text);

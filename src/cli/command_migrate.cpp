@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "cli/audit_log.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
@@ -213,6 +214,7 @@ struct Watch {
   InterruptGuard const& interrupt;
   MigrateProgress& progress;
   std::optional<RunnerLock> lock;  // unless there is nothing to do
+  std::optional<AuditLog> audit;   // if the configuration wants one
 };
 
 ExecuteOptions execute_options(MigrateOptions const& options, LockRetries const& retries,
@@ -223,6 +225,12 @@ ExecuteOptions execute_options(MigrateOptions const& options, LockRetries const&
       .timeouts = {.lock = options.lock_timeout, .statement = options.statement_timeout},
       .lock_retry_for = options.lock_retry_for,
       .pause = [&retries](std::chrono::milliseconds time) { retries.pause(time); }};
+  if (watch.audit) {
+    execute.also_record = [&watch](Migration const& migration, Direction direction,
+                                   Outcome outcome) {
+      watch.audit->append(migration, direction, outcome);
+    };
+  }
   if (watch.lock) {
     execute.reconnect = [&watch] { watch.lock->renew_session(); };
   }
@@ -239,6 +247,9 @@ void run_plan(Context& context, MigrateOptions const& options, Project const& pr
   Executor executor{session.connection(), session.catalog(), project, [&](Event const& event) {
                       if (watch.lock) {
                         watch.lock->follow(event);
+                      }
+                      if (watch.audit) {
+                        watch.audit->follow(event);
                       }
                       retries.follow(event);
                       watch.progress.take(event);
@@ -258,6 +269,9 @@ void run_alone(Context& context, MigrateOptions const& options, Project const& p
     History const history = read_history(project, session.connection());
     aim.targets = find_targets(project, history.loaded, options);
     aim.planned = make_plan(project, history.recorded, history.loaded, aim.targets);
+    if (context.configuration.audit_table && !aim.planned.plan.empty()) {
+      watch.audit.emplace(session.connection(), *context.configuration.audit_table);
+    }
   }
   run_plan(context, options, project, session, aim, watch);
 }

@@ -1,3 +1,4 @@
+#include "cli/audit_marks.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
@@ -7,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <set>
 
 namespace migrator::cli {
@@ -19,6 +21,7 @@ struct Listing {
   LoadedGraph const& loaded;
   int verbosity;
   Console& console;
+  std::optional<AuditMarks> marks;  // with an audit table, at verbosity 2
 };
 
 // Names every unknown label on standard error.
@@ -51,7 +54,16 @@ std::string list_line(Listing const& listing, MigrationKey const& key) {
   if (listing.verbosity >= 2 && !is_squash) {
     line += fmt::format(" (applied at {})", row->second);
   }
-  return line;
+  bool const is_edited = listing.marks && listing.marks->is_edited(migration);
+  return line + (is_edited ? " edited since it was applied" : "");
+}
+
+void show_without_file(Listing const& listing, std::string const& app) {
+  for (MigrationKey const& key : listing.marks->without_file(app)) {
+    listing.console.line(
+        fmt::format(" [?] {} (applied at {}) has no file", key.name, listing.recorded.at(key)),
+        Style::error);
+  }
 }
 
 void show_app(Listing const& listing, AppOrder& order, std::string const& app) {
@@ -62,6 +74,19 @@ void show_app(Listing const& listing, AppOrder& order, std::string const& app) {
   }
   if (nodes.empty()) {
     listing.console.line(" (no migrations)", Style::error);
+  }
+  if (listing.marks) {
+    show_without_file(listing, app);
+  }
+}
+
+// Apps that are in the history alone.
+void show_apps_without_files(Listing const& listing) {
+  for (std::string const& app : listing.marks->apps_without_file()) {
+    if (!listing.project.migrated_apps.contains(app)) {
+      listing.console.line(app, Style::migrate_label);
+      show_without_file(listing, app);
+    }
   }
 }
 
@@ -75,6 +100,9 @@ void show_list(Listing const& listing, std::vector<std::string> const& apps) {
   }
   for (std::string const& app : listing.project.migrated_apps) {
     show_app(listing, order, app);
+  }
+  if (listing.marks) {
+    show_apps_without_files(listing);
   }
 }
 
@@ -121,7 +149,11 @@ int show_migrations(Context& context, ShowMigrationsOptions const& options) {
   if (!require_apps(project, options.apps, context.console)) {
     return exit_usage;
   }
-  Listing const listing{project, recorded, loaded, context.options.verbosity, context.console};
+  Listing listing{project, recorded, loaded, context.options.verbosity, context.console, {}};
+  if (context.configuration.audit_table && listing.verbosity >= 2) {
+    listing.marks.emplace(session.connection(), *context.configuration.audit_table, project,
+                          recorded);
+  }
   if (options.plan) {
     show_plan(listing, options.apps);
   } else {

@@ -124,6 +124,7 @@ class Resolver {
     resolve_migrations();
     resolve_models();
     resolve_database();
+    resolve_audit_table();
     show_environment();
     show_settings();
     return std::move(result_);
@@ -199,6 +200,13 @@ class Resolver {
     for (auto const& [alias, database] : aliases()) {
       show("databases." + alias, shown_database(complete_sandbox(database.value, base())),
            to_string(database.where));
+    }
+  }
+
+  void resolve_audit_table() {
+    if (file_ && file_->audit_table) {
+      result_.audit_table = file_->audit_table->value;
+      show("audit_table", *result_.audit_table, to_string(file_->audit_table->where));
     }
   }
 

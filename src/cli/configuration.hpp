@@ -29,6 +29,8 @@ struct Configuration {
   // A conninfo, empty for the PG* environment, or sandbox:[absolute path]; absent when nothing
   // names a database.
   std::optional<std::string> database;
+  // What was done is kept in this table; absent when nothing is to be kept.
+  std::optional<std::string> audit_table;
   std::vector<ShownValue> shown;
 
   // Where the settings that a file gave were written, as a Diagnostic without a message.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <cstddef>
+#include <limits>
 #include <string_view>
 
 namespace migrator {
@@ -168,6 +169,12 @@ std::string write_json(Json const& json) {
     append(out, json, "");
   }
   return out + '\n';
+}
+
+std::string write_json_flat(Json const& json) {
+  std::string out;
+  append_flat(out, json, std::numeric_limits<std::size_t>::max());
+  return out;
 }
 
 }  // namespace migrator

@@ -18,4 +18,7 @@ std::string write_json(Json const& json);
 // it. Without the indentation of its first line and the last newline.
 std::string write_json_below(Json const& json, std::string const& indent);
 
+// All on one line, for programs.
+std::string write_json_flat(Json const& json);
+
 }  // namespace migrator

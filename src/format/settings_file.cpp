@@ -195,6 +195,7 @@ class ConfigReader {
   void read_migrations();
   void read_databases();
   void read_database();
+  void read_audit_table();
   void read_callables();
   std::optional<Located<fs::path>> read_folder(Cursor const& at) const;
 
@@ -267,6 +268,20 @@ void ConfigReader::read_database() {
   config_.database = {*std::move(text), location_of(at_, *member)};
 }
 
+void ConfigReader::read_audit_table() {
+  JsonMember const* const member = object_.take("audit_table");
+  if (member == nullptr) {
+    return;
+  }
+  Cursor const inside = at_.member(*member);
+  std::optional<std::string> text = read_text(inside);
+  if (text && text->starts_with("django_migrations")) {
+    inside.fault("must be another table than those of the history");
+  } else if (text) {
+    config_.audit_table = {*std::move(text), location_of(at_, *member)};
+  }
+}
+
 void ConfigReader::read_callables() {
   JsonMember const* const member = object_.take("callables");
   if (member == nullptr) {
@@ -297,6 +312,7 @@ void ConfigReader::read_all() {
   }
   read_databases();
   read_database();
+  read_audit_table();
   if (JsonMember const* const settings = object_.take("settings")) {
     Cursor const inside = at_.member(*settings);
     SettingsReader{inside, config_.settings}.read_all();

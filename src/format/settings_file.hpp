@@ -41,7 +41,8 @@ struct ConfigFile {
   std::optional<Located<std::filesystem::path>> models;
   std::map<std::string, Located<std::string>, std::less<>> databases;  // alias to conninfo
   std::optional<Located<std::string>> database;  // the one used unless said otherwise
-  SettingsFile settings;                         // with the callables
+  std::optional<Located<std::string>> audit_table;
+  SettingsFile settings;  // with the callables
 
   bool operator==(ConfigFile const&) const = default;
 };
@@ -54,6 +55,7 @@ SettingsFile read_settings(std::filesystem::path const& path, SettingsFile base 
 
 // The configuration of a file. Keys: migrations (a folder or a list of them), models, databases
 // (aliases and their URLs or keyword strings), database (an alias, URL or keyword string),
+// audit_table (a table's name),
 // settings (as above), callables ({"dotted.name": {"sql": …}}). Throws as read_settings().
 ConfigFile read_config(std::filesystem::path const& path);
 

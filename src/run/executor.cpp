@@ -134,14 +134,14 @@ Outcome Executor::apply(Migration const& migration, ProjectState& state,
       state = std::move(after);
     }
   }
-  return faked ? record_alone(migration, Direction::forwards, options)
+  return faked ? record_alone(migration, Direction::forwards, Outcome::faked, options)
                : run_and_record(migration, Direction::forwards, state, options);
 }
 
 Outcome Executor::unapply(Migration const& migration, ProjectState const& before,
                           ExecuteOptions const& options) {
   if (options.fake) {
-    return record_alone(migration, Direction::backwards, options);
+    return record_alone(migration, Direction::backwards, Outcome::faked, options);
   }
   ProjectState state = before;
   return run_and_record(migration, Direction::backwards, state, options);

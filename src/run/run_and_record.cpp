@@ -98,17 +98,25 @@ Outcome Executor::run_and_record(Migration const& migration, Direction direction
 }
 
 // A record in a transaction of its own, in which the ledger forgets the migration.
-Outcome Executor::record_alone(Migration const& migration, Direction direction,
+Outcome Executor::record_alone(Migration const& migration, Direction direction, Outcome outcome,
                                ExecuteOptions const& options) {
-  Outcome outcome = Outcome::elsewhere;
+  Outcome result = Outcome::elsewhere;
   in_transaction(migration.key, options, [&] {
     if (recorder_.is_due_under_lock(migration, direction)) {
-      recorder_.record(migration, direction);
+      record(migration, direction, outcome, options);
       LedgerTable{connection_}.forget(migration.key);
-      outcome = Outcome::faked;
+      result = outcome;
     }
   });
-  return outcome;
+  return result;
+}
+
+void Executor::record(Migration const& migration, Direction direction, Outcome outcome,
+                      ExecuteOptions const& options) {
+  recorder_.record(migration, direction);
+  if (options.also_record) {
+    options.also_record(migration, direction, outcome);
+  }
 }
 
 // Whether a migration that failed because the answer to its COMMIT was lost is there all the same.
@@ -211,7 +219,7 @@ bool Executor::attempt(Migration const& migration, Direction direction, ProjectS
     if (!recorder_.is_due_under_lock(migration, direction)) {
       return false;
     }
-    recorder_.record(migration, direction);
+    record(migration, direction, Outcome::run, options);
     // A constraint that is checked now waited for what a RunSQL did to the rows.
     if (scripts.size() == 1) {
       progression.operation = *scripts.begin();
@@ -239,7 +247,7 @@ bool Executor::attempt_step_by_step(Migration const& migration, Direction direct
                         steps.catalog(), project_.settings, Transactional::no};
     run_operations(migration, direction, editor, state, progression);
     steps.finish();
-    return record_alone(migration, direction, options) != Outcome::elsewhere;
+    return record_alone(migration, direction, Outcome::run, options) != Outcome::elsewhere;
   } catch (CannotResume const& cause) {
     throw_at(cause, migration, direction, progression, Remains::begun);
   } catch (std::exception const& cause) {

@@ -1,0 +1,51 @@
+#include "cli/audit_log.hpp"
+
+#include "migrator/checksum.hpp"
+#include "migrator/version.hpp"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <array>
+#include <string>
+
+namespace migrator::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// The name of the account, or its number where it has none, as in some containers.
+std::string os_user() {
+  passwd const* const account = getpwuid(geteuid());
+  return account != nullptr ? account->pw_name : std::to_string(geteuid());
+}
+
+std::string host_name() {
+  std::array<char, 256> name{};
+  return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
+}
+
+}  // namespace
+
+AuditLog::AuditLog(Connection& connection, std::string const& table)
+    : table_{connection, table},
+      source_{.os_user = os_user(), .host = host_name(), .version = std::string{version()}} {
+  table_.ensure();
+}
+
+void AuditLog::follow(Event const& event) {
+  if (std::holds_alternative<MigrationStarted>(event)) {
+    begun_ = Clock::now();
+  }
+}
+
+void AuditLog::append(Migration const& migration, Direction direction, Outcome outcome) {
+  table_.append({.key = migration.key,
+                 .direction = direction,
+                 .outcome = outcome,
+                 .checksum = checksum_of(migration),
+                 .took = Clock::now() - begun_},
+                source_);
+}
+
+}  // namespace migrator::cli
