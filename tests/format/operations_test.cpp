@@ -257,9 +257,10 @@ TEST_CASE("the SQL of a RunSQL can be a file beside the migration", "[format]") 
   CHECK(fault("latin.sql") == app + "latin.sql:2: the file is not UTF-8 or has a NUL byte");
   for (std::string const& outside :
        {app + "up.sql", std::string{"../../up.sql"}, std::string{"x/../../../app/up.sql"}}) {
-    CHECK(fault(outside) == "'" + outside +
-                                "' leads out of the directory of the migrations: name a file beside "
-                                "the migration");
+    CHECK(fault(outside) ==
+          "'" + outside +
+              "' leads out of the directory of the migrations: name a file beside "
+              "the migration");
   }
 }
 
