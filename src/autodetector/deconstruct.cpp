@@ -96,6 +96,7 @@ std::map<std::string, Value, std::less<>> deconstructed(
 
 std::vector<Field> relation_agnostic_fields(std::vector<NamedField> const& fields) {
   std::vector<NamedField const*> sorted;
+  sorted.reserve(fields.size());
   for (NamedField const& field : fields) {
     sorted.push_back(&field);
   }

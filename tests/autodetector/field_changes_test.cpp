@@ -27,6 +27,7 @@ bool differ(std::string const& from, std::string const& to) {
 
 std::vector<std::string> described(std::vector<Operation> const& operations) {
   std::vector<std::string> texts;
+  texts.reserve(operations.size());
   for (Operation const& operation : operations) {
     texts.push_back(describe(operation));
   }
