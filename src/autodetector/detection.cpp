@@ -65,7 +65,8 @@ std::vector<OperationDependency> dependencies_for_model(Detection const& detecti
                                                         ModelKey const& key) {
   std::vector<OperationDependency> dependencies;
   for (NamedField const& named : new_model(detection, key).fields) {
-    Field const& field = new_field(detection, {key.app, key.name, named.name});
+    FieldKey const field_key{key.app, key.name, named.name};
+    Field const& field = new_field(detection, field_key);
     if (field.relation) {
       append(dependencies, dependencies_for_relation(key, field));
     }

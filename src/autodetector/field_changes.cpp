@@ -50,7 +50,8 @@ bool could_be_renamed(Detection const& detection, NamedField const& old_field, F
 // that are not taken yet.
 FieldKey const* find_old_name(Detection const& detection, FieldKey const& key,
                               FieldKeys const& old_fields) {
-  ModelState const& model = old_model(detection, key.model_key());
+  ModelKey const owner = key.model_key();
+  ModelState const& model = old_model(detection, owner);
   Field const& field = new_field(detection, key);
   auto old_key = old_fields.lower_bound({key.app, key.model, {}});
   for (; old_key != old_fields.end() && old_key->model_key() == key.model_key(); ++old_key) {
@@ -207,7 +208,8 @@ void create_renamed_fields(Detection& detection) {
 void generate_renamed_fields(Detection& detection) {
   for (auto const& [old_key, key] : detection.renames) {
     Field const& field = new_field(detection, key);
-    Field const& old_field = get_field(old_model(detection, key.model_key()), old_key.field);
+    ModelKey const owner = key.model_key();
+    Field const& old_field = get_field(old_model(detection, owner), old_key.field);
     // A column that is to keep its name gets it first, so that the rename leaves it alone.
     if (old_field.db_column != field.db_column) {
       add_operation(detection, key.app,

@@ -114,7 +114,8 @@ std::vector<AlteredTogether> altered_together(Detection const& detection,
     std::vector<OperationDependency> dependencies;
     for (std::vector<std::string> const& group : new_value) {
       for (std::string const& name : group) {
-        Field const& field = new_field(detection, {key.app, key.name, name});
+        FieldKey const field_key{key.app, key.name, name};
+        Field const& field = new_field(detection, field_key);
         if (field.relation) {
           append(dependencies, dependencies_for_relation(key, field));
         }
