@@ -3,41 +3,28 @@
 #include "migrator/audit.hpp"
 #include "migrator/checksum.hpp"
 
+#include <set>
+
 namespace migrator::cli {
 
 AuditMarks::AuditMarks(Connection& connection, std::string const& table, Project const& project,
                        Recorded const& recorded)
-    : recorded_{recorded}, checksums_{AuditTable{connection, table}.applied_checksums()} {
+    : checksums_{AuditTable{connection, table}.applied_checksums()} {
+  std::set<MigrationKey> explained;
   for (Migration const& migration : project.migrations) {
-    explained_.insert(migration.key);
-    explained_.insert(migration.replaces.begin(), migration.replaces.end());
+    explained.insert(migration.key);
+    explained.insert(migration.replaces.begin(), migration.replaces.end());
+  }
+  for (auto const& [key, applied] : recorded) {
+    if (!explained.contains(key)) {
+      without_file_[key.app].push_back(key);
+    }
   }
 }
 
 bool AuditMarks::is_edited(Migration const& migration) const {
   auto const found = checksums_.find(migration.key);
-  return found != checksums_.end() && recorded_.contains(migration.key) &&
-         found->second != checksum_of(migration);
-}
-
-std::vector<MigrationKey> AuditMarks::without_file(std::string_view app) const {
-  std::vector<MigrationKey> keys;
-  for (auto const& [key, applied] : recorded_) {
-    if (key.app == app && !explained_.contains(key)) {
-      keys.push_back(key);
-    }
-  }
-  return keys;
-}
-
-std::set<std::string> AuditMarks::apps_without_file() const {
-  std::set<std::string> apps;
-  for (auto const& [key, applied] : recorded_) {
-    if (!explained_.contains(key)) {
-      apps.insert(key.app);
-    }
-  }
-  return apps;
+  return found != checksums_.end() && found->second != checksum_of(migration);
 }
 
 }  // namespace migrator::cli

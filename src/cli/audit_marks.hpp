@@ -6,32 +6,29 @@
 #include "migrator/project.hpp"
 
 #include <map>
-#include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace migrator::cli {
 
 class AuditMarks {
  public:
-  // Reads the table, which need not be there. `recorded` must outlive this.
+  // Reads the table, which need not be there.
   AuditMarks(Connection& connection, std::string const& table, Project const& project,
              Recorded const& recorded);
 
   // Whether the file says something else than when it was applied. Reads the file again.
+  // Requires: the migration is in the history.
   bool is_edited(Migration const& migration) const;
 
-  // The applied migrations of the app that no file has or replaces.
-  std::vector<MigrationKey> without_file(std::string_view app) const;
-
-  // The apps that have such migrations.
-  std::set<std::string> apps_without_file() const;
+  // The applied migrations that no file has or replaces, by app.
+  std::map<std::string, std::vector<MigrationKey>> const& without_file() const {
+    return without_file_;
+  }
 
  private:
-  Recorded const& recorded_;
   std::map<MigrationKey, std::string> checksums_;
-  std::set<MigrationKey> explained_;
+  std::map<std::string, std::vector<MigrationKey>> without_file_;
 };
 
 }  // namespace migrator::cli

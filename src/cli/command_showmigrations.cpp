@@ -58,8 +58,8 @@ std::string list_line(Listing const& listing, MigrationKey const& key) {
   return line + (is_edited ? " edited since it was applied" : "");
 }
 
-void show_without_file(Listing const& listing, std::string const& app) {
-  for (MigrationKey const& key : listing.marks->without_file(app)) {
+void show_without_file(Listing const& listing, std::vector<MigrationKey> const& keys) {
+  for (MigrationKey const& key : keys) {
     listing.console.line(
         fmt::format(" [?] {} (applied at {}) has no file", key.name, listing.recorded.at(key)),
         Style::error);
@@ -75,17 +75,17 @@ void show_app(Listing const& listing, AppOrder& order, std::string const& app) {
   if (nodes.empty()) {
     listing.console.line(" (no migrations)", Style::error);
   }
-  if (listing.marks) {
-    show_without_file(listing, app);
+  if (listing.marks && listing.marks->without_file().contains(app)) {
+    show_without_file(listing, listing.marks->without_file().at(app));
   }
 }
 
 // Apps that are in the history alone.
 void show_apps_without_files(Listing const& listing) {
-  for (std::string const& app : listing.marks->apps_without_file()) {
+  for (auto const& [app, keys] : listing.marks->without_file()) {
     if (!listing.project.migrated_apps.contains(app)) {
       listing.console.line(app, Style::migrate_label);
-      show_without_file(listing, app);
+      show_without_file(listing, keys);
     }
   }
 }
