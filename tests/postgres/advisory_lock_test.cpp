@@ -156,7 +156,7 @@ TEST_CASE("a lost lock is noticed before the next migration and the next stateme
   CHECK_NOTHROW(held.lock.require_held());
   admin->execute(
       "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
-      "WHERE application_name LIKE 'migrator/first%'");
+      "WHERE datname = current_database() AND application_name LIKE 'migrator/first%'");
   CHECK_THROWS_AS(held.lock.require_held(), RunnerLockError);
   CHECK_THROWS_AS(held.lock.announce("applying shop.0002_next"), RunnerLockError);
 }
@@ -203,10 +203,10 @@ TEST_CASE("the lock is not free before the session that works has ended", "[post
   AdvisoryLock const lock{named(database, "first"), *worker, {}};
   admin->execute(
       "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
-      "WHERE application_name = 'first'");
+      "WHERE datname = current_database() AND application_name = 'first'");
   CHECK_THAT(refusal(database, {}), containing(" (worker) "));
   admin->execute(
       "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
-      "WHERE application_name = 'worker'");
+      "WHERE datname = current_database() AND application_name = 'worker'");
   CHECK(refusal(database, {}).empty());
 }

@@ -38,7 +38,8 @@ class Locks(RunCase):
         process.stdin.write(f"BEGIN;\n{sql};\n")
         process.stdin.flush()
         self.wait_until("EXISTS (SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE "
-                        "a.application_name = 'reader' AND l.relation = 'item'::regclass)")
+                        "a.datname = current_database() AND a.application_name = 'reader' "
+                        "AND l.relation = 'item'::regclass)")
         timer = threading.Timer(seconds, process.kill)
         timer.start()
         self.addCleanup(timer.cancel)
