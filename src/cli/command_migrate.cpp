@@ -217,8 +217,7 @@ struct Watch {
   std::optional<AuditLog> audit;   // if the configuration wants one
 };
 
-ExecuteOptions execute_options(MigrateOptions const& options, LockRetries const& retries,
-                               Watch& watch) {
+ExecuteOptions execute_options(MigrateOptions const& options, LockRetries& retries, Watch& watch) {
   ExecuteOptions execute{
       .fake = options.fake,
       .fake_initial = options.fake_initial,
@@ -232,7 +231,10 @@ ExecuteOptions execute_options(MigrateOptions const& options, LockRetries const&
     };
   }
   if (watch.lock) {
-    execute.reconnect = [&watch] { watch.lock->renew_session(); };
+    execute.reconnect = [&watch, &retries] {
+      watch.lock->renew_session();
+      retries.watch_session();
+    };
   }
   return execute;
 }

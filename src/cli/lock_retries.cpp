@@ -28,13 +28,18 @@ std::string text_of(LockNotGot const& event) {
 
 LockRetries::LockRetries(Session& session, Console& console, InterruptGuard const& interrupt,
                          std::chrono::milliseconds lock_timeout)
-    : console_{console}, interrupt_{interrupt} {
-  if (lock_timeout.count() == 0) {
+    : session_{session}, console_{console}, interrupt_{interrupt}, lock_timeout_{lock_timeout} {
+  watch_session();
+}
+
+void LockRetries::watch_session() {
+  watch_.reset();
+  if (lock_timeout_.count() == 0) {
     return;
   }
   try {
-    watch_ = std::make_unique<BlockerWatch>(connect(session.connection_options()),
-                                            backend_pid(session.connection()), lock_timeout);
+    watch_ = std::make_unique<BlockerWatch>(connect(session_.connection_options()),
+                                            backend_pid(session_.connection()), lock_timeout_);
   } catch (DatabaseError const&) {
     // No connection is left for it: the migrations run all the same.
   }

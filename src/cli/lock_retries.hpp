@@ -15,9 +15,12 @@ namespace migrator::cli {
 
 class LockRetries {
  public:
-  // With a lock timeout, opens a connection on which to watch who blocks this session.
+  // With a lock timeout, watches who blocks this session.
   LockRetries(Session& session, Console& console, InterruptGuard const& interrupt,
               std::chrono::milliseconds lock_timeout);
+
+  // Watches, on a new connection, the session as it is now: for after a reconnect.
+  void watch_session();
 
   // A LockNotGot is told on standard error, with who has the lock.
   void follow(Event const& event);
@@ -26,8 +29,10 @@ class LockRetries {
   void pause(std::chrono::milliseconds time) const;
 
  private:
+  Session& session_;
   Console& console_;
   InterruptGuard const& interrupt_;
+  std::chrono::milliseconds lock_timeout_;
   std::unique_ptr<BlockerWatch> watch_;
 };
 

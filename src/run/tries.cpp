@@ -14,9 +14,9 @@ using std::chrono::milliseconds;
 LockBudgetSpent budget_spent(DatabaseError const& last, LockRetry const& retry) {
   DatabaseError::Details details = last.details();
   details.hint = fmt::format(
-      "tried {} times in {:.1f} s: end what holds the lock, or give it more time with "
-      "--lock-retry-for",
-      retry.tries(), std::chrono::duration<double>{retry.elapsed()}.count());
+      "tried {} in {:.1f} s: end what holds the lock, or give it more time with --lock-retry-for",
+      retry.tries() == 1 ? "once" : fmt::format("{} times", retry.tries()),
+      std::chrono::duration<double>{retry.elapsed()}.count());
   return LockBudgetSpent{std::move(details)};
 }
 

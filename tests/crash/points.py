@@ -16,6 +16,9 @@ class Point:
     action: str
     seen: str  # what the message is, for whoever reads of a failure
 
+    def is_at(self, message: Seen) -> bool:
+        return (self.sender, self.number) == (message.sender, message.number)
+
     def __str__(self) -> str:
         return f"{self.way}: {self.action}, {self.sender}'s message {self.number} ({self.seen})"
 

@@ -117,7 +117,14 @@ SLOW_COMMIT = {
         INSERT INTO shop_item VALUES (1)""", "DROP TABLE shop_item; DROP FUNCTION shop_slow")],
 }
 
-PROJECTS = {"atomic": ATOMIC, **WITHOUT_TRANSACTION, "slow-commit": SLOW_COMMIT}
+# The second needs a lock that somebody may have.
+LOCKED = {
+    ("shop", "0001_initial"): [run_sql("CREATE TABLE shop_item (id int)", "DROP TABLE shop_item")],
+    ("shop", "0002_locked"): [run_sql("ALTER TABLE busy ADD COLUMN name text",
+                                      "ALTER TABLE busy DROP COLUMN name")],
+}
+
+PROJECTS = {"atomic": ATOMIC, **WITHOUT_TRANSACTION, "slow-commit": SLOW_COMMIT, "locked": LOCKED}
 
 
 def write(project: str, folder: Path) -> list[tuple[str, str]]:

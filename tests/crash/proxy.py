@@ -46,6 +46,13 @@ class Seen:
     kind: str
     sql: str
 
+    def is_same_as(self, other: "Seen") -> bool:
+        """Whether this is the other one, seen in another run."""
+        return (self.sender, self.number) == (other.sender, other.number)
+
+
+# The message to which something happens.
+Target = Callable[[Seen], bool]
 
 # What happens to a message: gets the proxy, the link, its sender and the message.
 Happening = Callable[["Proxy", Link, str, Message], None]
@@ -59,7 +66,7 @@ class Proxy:
         self.happened = False
         self._server = server
         self._counts = {CLIENT: 0, SERVER: 0}
-        self._target: tuple[str, int] | None = None
+        self._target: Target | None = None
         self._happening: Happening | None = None
         self._links: list[Link] = []
         self._selector = selectors.DefaultSelector()
@@ -73,7 +80,7 @@ class Proxy:
         self._thread = threading.Thread(target=self._relay, daemon=True)
         self._thread.start()
 
-    def arm(self, target: tuple[str, int] | None, happening: Happening | None) -> None:
+    def arm(self, target: Target | None, happening: Happening | None) -> None:
         """Counts from 1 again. Requires: no connection is open."""
         self.drain()
         self.seen, self.happened = [], False
@@ -162,7 +169,7 @@ class Proxy:
         self._counts[sender] += 1
         number = self._counts[sender]
         self.seen.append(Seen(sender, number, message.kind, message.sql))
-        if self._target == (sender, number):
+        if self._target and not self.happened and self._target(self.seen[-1]):
             self.happened = True
             self._happening(self, link, sender, message)
             return

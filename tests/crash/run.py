@@ -56,8 +56,7 @@ class Tally:
 
 def try_point(world: World, point: Point, allowed: Allowed, tally: Tally) -> None:
     world.be_before(point.way)
-    first = world.run_disturbed(point.way, (point.sender, point.number),
-                                happening(world, point.action))
+    first = world.run_disturbed(point.way, point.is_at, happening(world, point.action))
     if "server stop" in point.action:
         world.cluster.start()
     fault = "" if world.proxy.happened else "not reached: runs differ in their messages"

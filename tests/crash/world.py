@@ -11,7 +11,7 @@ from pathlib import Path
 
 import project
 from cluster import Cluster, program
-from proxy import Happening, Proxy
+from proxy import Happening, Proxy, Target
 
 PATIENCE = 120  # seconds that anything may take on a busy machine
 DATABASE = "crash"
@@ -137,11 +137,11 @@ class World:
         if ended.status != 0:
             raise RuntimeError(f"{command}, which nobody disturbed, failed: {ended.errors}")
 
-    def run_disturbed(self, way: str, target: tuple[str, int] | None,
-                      happening: Happening | None) -> Ended:
+    def run_disturbed(self, way: str, target: Target | None,
+                      happening: Happening | None, options: tuple[str, ...] = ()) -> Ended:
         self.proxy.arm(target, happening)
         self._at = None
-        ended = self.run(COMMANDS[way], through_proxy=True)
+        ended = self.run([*COMMANDS[way], *options], through_proxy=True)
         self.proxy.drain()  # of the last messages of a process that has ended
         return ended
 
