@@ -54,6 +54,19 @@ INSERT INTO social_auth_nonce (server_url, timestamp, salt) VALUES ('https://exa
 INSERT INTO social_auth_association (server_url, handle, secret, issued, lifetime, assoc_type)
 VALUES ('https://example.com', 'h', 's', 1, 2, 't');
 
+-- Texts as long as they may be, which before they might not.
+INSERT INTO auth_permission (name, content_type_id, codename)
+SELECT rpad('Can look at the long device ' || n, 255, '.'), pg_temp.type_of('dcim.device'), 'look_' || n
+  FROM generate_series(1, 2) n;
+INSERT INTO auth_group (name) SELECT rpad('long', 149, 'long') || n FROM generate_series(1, 2) n;
+INSERT INTO django_celery_beat_crontabschedule
+  (minute, hour, day_of_week, day_of_month, month_of_year, timezone)
+SELECT string_agg(minute::text, ',' ORDER BY minute), string_agg((23 - minute)::text, ',') FILTER (WHERE minute < 24),
+       '*', string_agg(minute::text, ',') FILTER (WHERE minute BETWEEN 1 AND 31 AND minute % 7 > 0), '*', 'UTC'
+  FROM generate_series(0, 59) AS minute WHERE minute % 10 > 0;
+UPDATE silk_request SET prof_file = rpad('profiles/', 298, 'long') || '.1' WHERE path LIKE '%/1/';
+UPDATE silk_request SET prof_file = 'profiles/short.2' WHERE path LIKE '%/2/';
+
 -- ---- tenants, statuses, tags -------------------------------------------------------------------
 
 INSERT INTO tenancy_tenantgroup (id, created, last_updated, _custom_field_data, name, slug,
