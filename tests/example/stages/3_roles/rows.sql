@@ -271,8 +271,6 @@ INSERT INTO extras_healthchecktestmodel (id, title) VALUES (pg_temp.key('health'
 -- ---- long texts ----------------------------------------------------------------------------------
 
 UPDATE extras_fileattachment SET mimetype = rpad('application/x.', 255, 'long');
-UPDATE extras_objectchange SET change_context_detail = rpad('/dcim/devices/', 400, 'long')
- WHERE id = (SELECT id FROM extras_objectchange ORDER BY id LIMIT 1);
 INSERT INTO social_auth_code (email, code, verified)
 SELECT repeat('long', 18) || '@org.example.com.' || n, 'xyz', false FROM generate_series(1, 2) n;
 UPDATE circuits_provider SET account = repeat('9', 100) WHERE id = pg_temp.key('provider Telco');
