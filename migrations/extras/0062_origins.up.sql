@@ -149,7 +149,8 @@ BEGIN
     FROM jsonb_each(old_row)
     WHERE key IN ('name', 'color', 'description', 'weight', '_custom_field_data', 'last_updated')
       AND value <> 'null'
-      AND (origin.became -> key) IS DISTINCT FROM (to_jsonb(role) -> key);
+      AND (to_jsonb(jsonb_populate_record(NULL::extras_role, origin.became)) -> key)
+          IS DISTINCT FROM (to_jsonb(role) -> key);
     old_row := coalesce(old_row, origin.was) || jsonb_build_object('vm_role', EXISTS (
         SELECT FROM extras_role_content_types
         JOIN django_content_type type ON type.id = contenttype_id

@@ -653,7 +653,8 @@ SELECT pg_temp.key('long result ' || n), 'git.' || repeat(slug, 12) || n || '/' 
   FROM (VALUES (1, 'long-', 'backup'), (2, 'long-', 'backup'), (3, 'lost-', repeat('module', 16)))
        AS job (n, slug, module);
 -- Lines of which a row says less: two groups that begin alike, a message of null, a long name, lines
--- that are not in the order of their times. And one whose day no month has.
+-- that are not in the order of their times, or whose time is written elsewhere. And one whose day no month
+-- has.
 INSERT INTO extras_jobresult (id, name, created, completed, status, data, job_id, obj_type_id)
 SELECT pg_temp.key('result of lines'), 'local/jobs/Lines', '2021-03-01 13:00Z', '2021-03-01 13:01Z',
        'completed', jsonb_build_object(
@@ -662,6 +663,8 @@ SELECT pg_temp.key('result of lines'), 'local/jobs/Lines', '2021-03-01 13:00Z', 
                jsonb_build_array('2021-03-01T12:00:01+00:00', 'info', NULL, NULL, 'hello'))),
            repeat('group', 22) || '2', jsonb_build_object('log', jsonb_build_array(
                jsonb_build_array('2021-03-01T12:00:00+00:00', NULL, repeat('n', 250), '', NULL))),
+           'Tokyo', jsonb_build_object('log', jsonb_build_array(
+               jsonb_build_array('2021-03-01T21:00:03.000250+09:00', 'info', NULL, NULL, 'far away'))),
            'leap', jsonb_build_object('log', jsonb_build_array(
                jsonb_build_array('2021-02-30T12:00:00+00:00', 'info', NULL, NULL, 'never')))),
        pg_temp.key('run of lines'), pg_temp.type_of('extras.job');
