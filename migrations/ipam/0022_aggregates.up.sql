@@ -20,10 +20,11 @@ ON CONFLICT (id) DO UPDATE SET rir_id = excluded.rir_id, date_allocated = exclud
 
 -- What somebody has changed in the aggregate of such a prefix since is changed in the prefix.
 CREATE TEMPORARY TABLE changed ON COMMIT DROP AS
-SELECT aggregate.id, jsonb_object_agg(part.key, part.value) AS parts
+SELECT aggregate.id,
+       jsonb_object_agg(part.key, part.value) || jsonb_build_object('last_updated', last_updated) AS parts
 FROM ipam_aggregate aggregate
 JOIN before USING (id)
-CROSS JOIN LATERAL jsonb_each(to_jsonb(aggregate)) AS part
+CROSS JOIN LATERAL jsonb_each(to_jsonb(aggregate) - 'created' - 'last_updated') AS part
 WHERE part.value <> became -> part.key
 GROUP BY aggregate.id;
 

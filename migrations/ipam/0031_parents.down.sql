@@ -19,6 +19,7 @@ WHERE id = md5('network ' || set_masklen(pg_temp.unpacked(network), prefix_lengt
   AND (status_id IS NULL OR status_id IN (
     SELECT id FROM extras_status WHERE id = md5('status active')::uuid OR name = 'Active'))
   AND NOT EXISTS (
-    SELECT FROM ipam_vrfprefixassignment other WHERE other.prefix_id = ipam_prefix.id AND other.id <> prefix_id);
+    SELECT FROM ipam_vrfprefixassignment other
+    WHERE other.prefix_id = ipam_prefix.id AND other.id <> other.prefix_id);
 DELETE FROM ipam_vrfprefixassignment USING made WHERE made.id = prefix_id;
 DELETE FROM ipam_prefix USING made WHERE made.id = ipam_prefix.id;
