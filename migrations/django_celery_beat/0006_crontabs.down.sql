@@ -32,7 +32,8 @@ BEGIN
     IF FOUND THEN
         RAISE EXCEPTION 'the crontab schedule % names minutes, hours or days with more than 64 characters',
             schedule.id
-            USING HINT = 'Write them shorter in this row of django_celery_beat_crontabschedule, with */2 or 1-9/2.';
+            USING HINT = 'Write them shorter in this row of django_celery_beat_crontabschedule: with '
+                         '*/2 or 1-9/2.';
     END IF;
 END
 $$;

@@ -61,8 +61,9 @@ SELECT rpad('Can look at the long device ' || n, 255, '.'), pg_temp.type_of('dci
 INSERT INTO auth_group (name) SELECT rpad('long', 149, 'long') || n FROM generate_series(1, 2) n;
 INSERT INTO django_celery_beat_crontabschedule
   (minute, hour, day_of_week, day_of_month, month_of_year, timezone)
-SELECT string_agg(minute::text, ',' ORDER BY minute), string_agg((23 - minute)::text, ',') FILTER (WHERE minute < 24),
-       '*', string_agg(minute::text, ',') FILTER (WHERE minute BETWEEN 1 AND 31 AND minute % 7 > 0), '*', 'UTC'
+SELECT string_agg(minute::text, ',' ORDER BY minute),
+       string_agg((23 - minute)::text, ',') FILTER (WHERE minute < 24), '*',
+       string_agg(minute::text, ',') FILTER (WHERE minute BETWEEN 1 AND 31 AND minute % 7 > 0), '*', 'UTC'
   FROM generate_series(0, 59) AS minute WHERE minute % 10 > 0;
 UPDATE silk_request SET prof_file = rpad('profiles/', 298, 'long') || '.1' WHERE path LIKE '%/1/';
 UPDATE silk_request SET prof_file = 'profiles/short.2' WHERE path LIKE '%/2/';
