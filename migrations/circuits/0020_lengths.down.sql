@@ -1,32 +1,33 @@
 -- What is longer than the columns were is cut, and its end stays lost. Where a name has to be unique
 -- the end of the key of its own row stands for what is cut off.
-UPDATE circuits_circuit
-SET cid = CASE WHEN length(cid) > 100 THEN left(cid, 87) || '-' || right(id::text, 12) ELSE cid END,
-    description = left(description, 200)
-WHERE length(cid) > 100
-   OR length(description) > 200;
-UPDATE circuits_circuittermination
-SET description = left(description, 200),
-    pp_info = left(pp_info, 100),
-    xconnect_id = left(xconnect_id, 50)
-WHERE length(description) > 200
-   OR length(pp_info) > 100
-   OR length(xconnect_id) > 50;
-UPDATE circuits_circuittype
-SET description = left(description, 200),
-    name = CASE WHEN length(name) > 100 THEN left(name, 87) || '-' || right(id::text, 12)
-                ELSE name END
-WHERE length(description) > 200
-   OR length(name) > 100;
-UPDATE circuits_provider
-SET account = left(account, 100),
-    name = CASE WHEN length(name) > 100 THEN left(name, 87) || '-' || right(id::text, 12)
-                ELSE name END
-WHERE length(account) > 100
-   OR length(name) > 100;
-UPDATE circuits_providernetwork
-SET description = left(description, 200),
-    name = CASE WHEN length(name) > 100 THEN left(name, 87) || '-' || right(id::text, 12)
-                ELSE name END
-WHERE length(description) > 200
-   OR length(name) > 100;
+DO $$
+DECLARE
+    field record;
+BEGIN
+    FOR field IN
+        SELECT name, length, is_unique, unnest(tables::text[]) AS table_name
+        FROM (VALUES
+            ('cid', 100, true, '{circuits_circuit}'),
+            ('name', 100, true, '{
+                circuits_circuittype, circuits_provider, circuits_providernetwork}'),
+            ('account', 100, false, '{circuits_provider}'),
+            ('description', 200, false, '{
+                circuits_circuit, circuits_circuittermination, circuits_circuittype,
+                circuits_providernetwork}'),
+            ('pp_info', 100, false, '{circuits_circuittermination}'),
+            ('xconnect_id', 50, false, '{circuits_circuittermination}')
+        ) AS shortened (name, length, is_unique, tables)
+    LOOP
+        EXECUTE format(
+            CASE WHEN field.is_unique THEN $update$
+                UPDATE %1$I SET %2$I = left(%2$I, %3$s - 13) || '-' || right(id::text, 12)
+                WHERE length(%2$I) > %3$s
+            $update$ ELSE $update$
+                UPDATE %1$I SET %2$I = left(%2$I, %3$s) WHERE length(%2$I) > %3$s
+            $update$ END, field.table_name, field.name, field.length);
+    END LOOP;
+END $$;
+
+-- A table cannot be altered while checks of its rows are pending, as after a second change of one row.
+SET CONSTRAINTS ALL IMMEDIATE;
+SET CONSTRAINTS ALL DEFERRED;

@@ -7,8 +7,13 @@ ON CONFLICT (app_label, model) DO NOTHING;
 
 INSERT INTO dcim_locationtype_content_types (locationtype_id, contenttype_id)
 SELECT location_type.id, content_type.id
-FROM dcim_locationtype location_type, django_content_type content_type
-WHERE location_type.id = '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002'
+FROM dcim_locationtype location_type
+LEFT JOIN extras_before before ON before.step = 'dcim 0034 locationtype' AND before.id = location_type.id
+CROSS JOIN django_content_type content_type
+-- What people have added or taken away before the way back.
+WHERE location_type.id IN ('3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001', '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002')
+  AND was -> 'content_types' ? (app_label || '.' || model)
+   OR was IS NULL AND location_type.id = '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002'
   AND (content_type.app_label, content_type.model) IN (
         ('dcim', 'device'), ('dcim', 'rack'), ('dcim', 'rackgroup'),
         ('dcim', 'powerpanel'), ('ipam', 'prefix'), ('ipam', 'vlan'), ('ipam', 'vlangroup'),

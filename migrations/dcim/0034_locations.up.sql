@@ -9,50 +9,87 @@ LANGUAGE sql IMMUTABLE AS $$
 $$;
 
 -- Two location types stand for what regions and sites were. Their keys are fixed: whatever they are
--- called later, the way back knows them.
+-- called later, the way back knows them. They say again what they said before it, see 0034_notes.
+CREATE TEMPORARY TABLE type_before ON COMMIT DROP AS
+SELECT id, was, (was ->> 'parent_id')::uuid AS parent_id
+FROM extras_before WHERE step = 'dcim 0034 locationtype';
+
 INSERT INTO dcim_locationtype
     (id, created, last_updated, _custom_field_data, name, slug, description, parent_id, nestable)
-SELECT wanted.id, now(), now(), '{}',
-       CASE WHEN EXISTS (SELECT FROM dcim_locationtype taken WHERE taken.name = wanted.name)
-            THEN pg_temp.marked(wanted.name, wanted.id, 100) ELSE wanted.name END,
-       CASE WHEN EXISTS (SELECT FROM dcim_locationtype taken WHERE taken.slug = wanted.slug)
-            THEN pg_temp.marked(wanted.slug, wanted.id, 100) ELSE wanted.slug END,
-       wanted.description, NULL, wanted.nestable
+SELECT id, coalesce((was ->> 'created')::date, now()), coalesce((was ->> 'last_updated')::timestamptz, now()),
+       coalesce(was -> '_custom_field_data', '{}'),
+       CASE WHEN EXISTS (SELECT FROM dcim_locationtype taken WHERE taken.name = its.name)
+            THEN pg_temp.marked(its.name, id, 100) ELSE its.name END,
+       CASE WHEN EXISTS (SELECT FROM dcim_locationtype taken WHERE taken.slug = its.slug)
+            THEN pg_temp.marked(its.slug, id, 100) ELSE its.slug END,
+       coalesce(was ->> 'description', wanted.description), NULL,
+       coalesce((was ->> 'nestable')::boolean, wanted.nestable)
 FROM (VALUES
         ('3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001'::uuid, 'Region', 'region', 'What was a region', true,
          EXISTS (SELECT FROM dcim_region)),
         ('3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002'::uuid, 'Site', 'site', 'What was a site', false,
          EXISTS (SELECT FROM dcim_site))
      ) AS wanted (id, name, slug, description, nestable, used)
-WHERE wanted.used;
+LEFT JOIN type_before USING (id)
+CROSS JOIN LATERAL (
+    SELECT coalesce(was ->> 'name', wanted.name), coalesce(was ->> 'slug', wanted.slug)
+) AS its (name, slug)
+WHERE wanted.used OR was IS NOT NULL;
 
--- Sites lie in regions, and whatever was at the top until now lies at sites.
+-- Sites lie in regions, and whatever was at the top until now lies at sites. But for types that the way
+-- back knew: if nobody has moved one of those since, they hang together as they did.
 UPDATE dcim_locationtype site SET parent_id = region.id
 FROM dcim_locationtype region
 WHERE region.id = '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001'
   AND site.id = '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002';
+CREATE TEMPORARY TABLE known_type ON COMMIT DROP AS
+SELECT id, parent_id FROM type_before
+WHERE NOT EXISTS (
+    SELECT FROM type_before before LEFT JOIN dcim_locationtype now ON now.id = before.id
+    WHERE before.id NOT IN (
+        '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001', '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002')
+      AND (now.id IS NULL OR now.parent_id IS DISTINCT FROM CASE
+        WHEN before.parent_id NOT IN (
+            '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001', '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002')
+        THEN before.parent_id END));
 UPDATE dcim_locationtype top SET parent_id = site.id
 FROM dcim_locationtype site
 WHERE site.id = '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002' AND top.parent_id IS NULL
   AND top.id NOT IN (
-    '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001', '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002');
+    '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001', '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002')
+  AND top.id NOT IN (SELECT id FROM known_type);
+UPDATE dcim_locationtype SET parent_id = known_type.parent_id
+FROM known_type WHERE known_type.id = dcim_locationtype.id;
 
 -- Names and slugs without the end of the key that the way back may have put behind them. Then regions
--- may be namesakes, or sites: the first, which has no such end if there is one, keeps the name.
+-- may be namesakes, or sites: the first, which has no such end if there is one, keeps the name. What the
+-- way back has changed otherwise, and nobody else since, is as it was before it: a name, a slug, and a
+-- location above that was no region.
 CREATE TEMPORARY TABLE plain ON COMMIT DROP AS
-SELECT id, name, slug,
+SELECT model, id, parent_id, name, slug,
        row_number() OVER (PARTITION BY model, parent_id, name ORDER BY name_is_marked, created, id)
            AS name_number,
        row_number() OVER (PARTITION BY model, slug ORDER BY slug_is_marked, created, id) AS slug_number
 FROM (
-    SELECT model, id, parent_id, created,
-           pg_temp.unmarked(name, id) AS name, pg_temp.unmarked(name, id) <> name AS name_is_marked,
-           pg_temp.unmarked(slug, id) AS slug, pg_temp.unmarked(slug, id) <> slug AS slug_is_marked
+    SELECT model, place.id, created,
+           CASE WHEN place.parent_id IS NOT DISTINCT FROM (became ->> 'parent_id')::uuid
+                THEN coalesce(above.id, place.parent_id) ELSE place.parent_id END AS parent_id,
+           CASE WHEN place.name = became ->> 'name' THEN was ->> 'name'
+                ELSE pg_temp.unmarked(place.name, place.id) END AS name,
+           CASE WHEN place.slug = became ->> 'slug' THEN was ->> 'slug'
+                ELSE pg_temp.unmarked(place.slug, place.id) END AS slug,
+           pg_temp.unmarked(place.name, place.id) <> place.name AS name_is_marked,
+           pg_temp.unmarked(place.slug, place.id) <> place.slug AS slug_is_marked
     FROM (
         SELECT 'region' AS model, id, parent_id, created, name, slug FROM dcim_region
         UNION ALL
         SELECT 'site', id, region_id, created, name, slug FROM dcim_site
     ) AS place
+    LEFT JOIN extras_before before ON before.step = 'dcim 0034 location' AND before.id = place.id
+    LEFT JOIN (
+        SELECT id FROM dcim_location UNION SELECT id FROM dcim_region UNION SELECT id FROM dcim_site
+    ) AS above ON above.id = (was ->> 'parent_id')::uuid AND above.id NOT IN (
+        SELECT below.id FROM dcim_location below WHERE below.site_id = place.id)
 ) AS unmarked;
 
 -- Every region and every site becomes the location of the same key.
@@ -61,15 +98,31 @@ INSERT INTO dcim_location
      parent_id, facility, time_zone, physical_address, shipping_address, contact_name, contact_phone,
      contact_email, comments)
 SELECT region.id, region.created, region.last_updated, region._custom_field_data,
-       CASE WHEN region.parent_id IS NOT NULL AND plain.name_number > 1
+       CASE WHEN plain.parent_id IS NOT NULL AND plain.name_number > 1
+              OR EXISTS (SELECT FROM dcim_location taken
+                         WHERE taken.parent_id = plain.parent_id AND taken.name = plain.name)
             THEN pg_temp.marked(plain.name, region.id, 100) ELSE plain.name END,
        plain.name,
        CASE WHEN plain.slug_number > 1
               OR EXISTS (SELECT FROM dcim_location taken WHERE taken.slug = plain.slug)
             THEN pg_temp.marked(plain.slug, region.id, 100) ELSE plain.slug END,
-       region.description, '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001', region.parent_id,
+       region.description, '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001', plain.parent_id,
        '', '', '', '', '', '', '', ''
-FROM dcim_region region JOIN plain USING (id);
+FROM dcim_region region JOIN plain ON plain.model = 'region' AND plain.id = region.id;
+
+-- What a region had no place for.
+UPDATE dcim_location location
+SET status_id = status.id, tenant_id = tenant.id, facility = was ->> 'facility',
+    asn = (was ->> 'asn')::bigint, time_zone = was ->> 'time_zone',
+    physical_address = was ->> 'physical_address', shipping_address = was ->> 'shipping_address',
+    latitude = (was ->> 'latitude')::numeric, longitude = (was ->> 'longitude')::numeric,
+    contact_name = was ->> 'contact_name', contact_phone = was ->> 'contact_phone',
+    contact_email = was ->> 'contact_email', comments = was ->> 'comments',
+    _name = CASE WHEN location.name = was ->> 'name' THEN was ->> '_name' ELSE location._name END
+FROM extras_before before
+LEFT JOIN extras_status status ON status.id = (was ->> 'status_id')::uuid
+LEFT JOIN tenancy_tenant tenant ON tenant.id = (was ->> 'tenant_id')::uuid
+WHERE before.step = 'dcim 0034 location' AND before.id = location.id;
 
 -- A site that was a location before it was a site (see 0040) goes back to its place.
 INSERT INTO dcim_location
@@ -77,19 +130,19 @@ INSERT INTO dcim_location
      parent_id, status_id, tenant_id, facility, asn, time_zone, physical_address, shipping_address,
      latitude, longitude, contact_name, contact_phone, contact_email, comments)
 SELECT site.id, site.created, site.last_updated, site._custom_field_data,
-       CASE WHEN site.region_id IS NOT NULL AND plain.name_number > 1
+       CASE WHEN plain.parent_id IS NOT NULL AND plain.name_number > 1
               OR EXISTS (SELECT FROM dcim_location taken
-                         WHERE taken.parent_id = site.region_id AND taken.name = plain.name)
+                         WHERE taken.parent_id = plain.parent_id AND taken.name = plain.name)
             THEN pg_temp.marked(plain.name, site.id, 100) ELSE plain.name END,
        site._name,
        CASE WHEN plain.slug_number > 1
               OR EXISTS (SELECT FROM dcim_location taken WHERE taken.slug = plain.slug)
             THEN pg_temp.marked(plain.slug, site.id, 100) ELSE plain.slug END,
-       site.description, '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002', site.region_id,
+       site.description, '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002', plain.parent_id,
        site.status_id, site.tenant_id, site.facility, site.asn, site.time_zone, site.physical_address,
        site.shipping_address, site.latitude, site.longitude, site.contact_name, site.contact_phone,
        site.contact_email, site.comments
-FROM dcim_site site JOIN plain USING (id)
+FROM dcim_site site JOIN plain ON plain.model = 'site' AND plain.id = site.id
 ON CONFLICT (id) DO UPDATE SET parent_id = EXCLUDED.parent_id;
 
 UPDATE dcim_region SET migrated_location_id = id;

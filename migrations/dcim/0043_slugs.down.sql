@@ -1,61 +1,41 @@
--- A slug is made of the name, as it was where nobody wrote another one: what they wrote is not kept.
--- Namesakes are parted by the end of their key.
+-- What had a slug has it again. Any other is made of the name; namesakes are parted by the end of their
+-- key.
 CREATE OR REPLACE FUNCTION pg_temp.slugify(name text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT coalesce(nullif(trim('-_' FROM regexp_replace(
       regexp_replace(lower(name), '[^a-z0-9_\s-]', '', 'g'), '[-\s]+', '-', 'g')), ''), 'unnamed')
 $$;
 
-UPDATE dcim_devicetype SET slug =
-    CASE WHEN made.number > 1
-         THEN left(made.slug, 87) || '-' || right(made.id::text, 12) ELSE made.slug END
-FROM (
-    SELECT id, slug, row_number() OVER (PARTITION BY manufacturer_id, slug ORDER BY created, id) AS number
-    FROM (
-        SELECT id, created, manufacturer_id, left(pg_temp.slugify(model), 100) AS slug FROM dcim_devicetype
-    ) AS plain
-) AS made
-WHERE made.id = dcim_devicetype.id;
+DO $$
+DECLARE
+    slugged record;
+BEGIN
+    -- The columns that slugs were made of, and within which they were unique.
+    FOR slugged IN
+        SELECT * FROM (VALUES
+            ('devicetype', 'model', 'manufacturer_id'),
+            ('location', 'name', NULL),
+            ('locationtype', 'name', NULL),
+            ('manufacturer', 'name', NULL),
+            ('rackgroup', 'name', 'location_id')
+        ) AS slugged (model, name, place)
+    LOOP
+        EXECUTE format($update$
+            UPDATE %1$I SET slug =
+                CASE WHEN made.number > 1
+                     THEN left(made.slug, 87) || '-' || right(made.id::text, 12) ELSE made.slug END
+            FROM (
+                SELECT id, slug,
+                       row_number() OVER (PARTITION BY place, slug ORDER BY is_new, created, id) AS number
+                FROM (
+                    SELECT it.id, created, to_jsonb(it) ->> %4$L AS place, old.id IS NULL AS is_new,
+                           coalesce(old.slug, left(pg_temp.slugify(it.%3$I), 100)) AS slug
+                    FROM %1$I it
+                    LEFT JOIN dcim_old_slug old ON old.model = %2$L AND old.id = it.id
+                ) AS plain
+            ) AS made
+            WHERE made.id = %1$I.id
+        $update$, 'dcim_' || slugged.model, slugged.model, slugged.name, slugged.place);
+    END LOOP;
+END $$;
 
-UPDATE dcim_location SET slug =
-    CASE WHEN made.number > 1
-         THEN left(made.slug, 87) || '-' || right(made.id::text, 12) ELSE made.slug END
-FROM (
-    SELECT id, slug, row_number() OVER (PARTITION BY slug ORDER BY created, id) AS number
-    FROM (
-        SELECT id, created, left(pg_temp.slugify(name), 100) AS slug FROM dcim_location
-    ) AS plain
-) AS made
-WHERE made.id = dcim_location.id;
-
-UPDATE dcim_locationtype SET slug =
-    CASE WHEN made.number > 1
-         THEN left(made.slug, 87) || '-' || right(made.id::text, 12) ELSE made.slug END
-FROM (
-    SELECT id, slug, row_number() OVER (PARTITION BY slug ORDER BY created, id) AS number
-    FROM (
-        SELECT id, created, left(pg_temp.slugify(name), 100) AS slug FROM dcim_locationtype
-    ) AS plain
-) AS made
-WHERE made.id = dcim_locationtype.id;
-
-UPDATE dcim_manufacturer SET slug =
-    CASE WHEN made.number > 1
-         THEN left(made.slug, 87) || '-' || right(made.id::text, 12) ELSE made.slug END
-FROM (
-    SELECT id, slug, row_number() OVER (PARTITION BY slug ORDER BY created, id) AS number
-    FROM (
-        SELECT id, created, left(pg_temp.slugify(name), 100) AS slug FROM dcim_manufacturer
-    ) AS plain
-) AS made
-WHERE made.id = dcim_manufacturer.id;
-
-UPDATE dcim_rackgroup SET slug =
-    CASE WHEN made.number > 1
-         THEN left(made.slug, 87) || '-' || right(made.id::text, 12) ELSE made.slug END
-FROM (
-    SELECT id, slug, row_number() OVER (PARTITION BY location_id, slug ORDER BY created, id) AS number
-    FROM (
-        SELECT id, created, location_id, left(pg_temp.slugify(name), 100) AS slug FROM dcim_rackgroup
-    ) AS plain
-) AS made
-WHERE made.id = dcim_rackgroup.id;
+DROP TABLE dcim_old_slug;

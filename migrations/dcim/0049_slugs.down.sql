@@ -1,5 +1,5 @@
--- A slug is made of the name, as it was where nobody wrote another one: what they wrote is not kept.
--- Namesakes are parted by the end of their key.
+-- What had a slug has it again. Any other is made of the name; namesakes are parted by the end of their
+-- key.
 CREATE OR REPLACE FUNCTION pg_temp.slugify(name text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT coalesce(nullif(trim('-_' FROM regexp_replace(
       regexp_replace(lower(name), '[^a-z0-9_\s-]', '', 'g'), '[-\s]+', '-', 'g')), ''), 'unnamed')
@@ -9,9 +9,12 @@ UPDATE dcim_deviceredundancygroup SET slug =
     CASE WHEN made.number > 1
          THEN left(made.slug, 87) || '-' || right(made.id::text, 12) ELSE made.slug END
 FROM (
-    SELECT id, slug, row_number() OVER (PARTITION BY slug ORDER BY created, id) AS number
+    SELECT id, slug, row_number() OVER (PARTITION BY slug ORDER BY is_new, created, id) AS number
     FROM (
-        SELECT id, created, left(pg_temp.slugify(name), 100) AS slug FROM dcim_deviceredundancygroup
+        SELECT it.id, created, old.id IS NULL AS is_new,
+               coalesce(old.slug, left(pg_temp.slugify(name), 100)) AS slug
+        FROM dcim_deviceredundancygroup it
+        LEFT JOIN dcim_old_slug old ON old.model = 'deviceredundancygroup' AND old.id = it.id
     ) AS plain
 ) AS made
 WHERE made.id = dcim_deviceredundancygroup.id;
@@ -20,9 +23,14 @@ UPDATE dcim_platform SET slug =
     CASE WHEN made.number > 1
          THEN left(made.slug, 87) || '-' || right(made.id::text, 12) ELSE made.slug END
 FROM (
-    SELECT id, slug, row_number() OVER (PARTITION BY slug ORDER BY created, id) AS number
+    SELECT id, slug, row_number() OVER (PARTITION BY slug ORDER BY is_new, created, id) AS number
     FROM (
-        SELECT id, created, left(pg_temp.slugify(name), 100) AS slug FROM dcim_platform
+        SELECT it.id, created, old.id IS NULL AS is_new,
+               coalesce(old.slug, left(pg_temp.slugify(name), 100)) AS slug
+        FROM dcim_platform it
+        LEFT JOIN dcim_old_slug old ON old.model = 'platform' AND old.id = it.id
     ) AS plain
 ) AS made
 WHERE made.id = dcim_platform.id;
+
+DELETE FROM dcim_old_slug WHERE model IN ('deviceredundancygroup', 'platform');

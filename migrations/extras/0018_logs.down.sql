@@ -9,7 +9,8 @@ SELECT entry.id, job_result_id AS result_id, entry.created,
            log_level, log_object, absolute_url, message)) AS parts
 FROM extras_joblogentry entry
 LEFT JOIN extras_before before
-  ON before.step = '0018' AND before.id = entry.id AND before.became = to_jsonb(entry);
+  ON before.step = '0018' AND before.id = entry.id
+ AND jsonb_populate_record(NULL::extras_joblogentry, became) = entry;  -- in whichever zone times were written
 
 -- First come the lines that were there before, by their numbers.
 CREATE TEMPORARY TABLE log ON COMMIT DROP AS

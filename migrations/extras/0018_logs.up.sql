@@ -9,11 +9,11 @@ EXCEPTION
 END
 $$;
 
--- Whether it has five parts, and its time is one that Python has written.
+-- Whether it has five parts, and its time is one that Python has written, in whichever zone.
 CREATE OR REPLACE FUNCTION pg_temp.is_line(line jsonb) RETURNS boolean LANGUAGE sql AS $$
     SELECT CASE WHEN jsonb_typeof(line) <> 'array' THEN false
                 WHEN jsonb_array_length(line) <> 5 THEN false
-                WHEN line ->> 0 ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?\+00:00$'
+                WHEN line ->> 0 ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?(Z|[+-]\d\d:\d\d)$'
                 THEN pg_temp.moment(line ->> 0) IS NOT NULL
                 ELSE false END
 $$;

@@ -20,13 +20,28 @@ DECLARE
     old_id uuid := old_row ->> 'id';
     role_name text := old_row ->> 'name';
     found_id uuid;
+    found_name text;
+    taken_id uuid;
 BEGIN
-    SELECT role.id INTO found_id
+    SELECT role.id, role.name INTO found_id, found_name
     FROM extras_role_origin origin JOIN extras_role role ON role.id = origin.role_id
     WHERE origin.kind = old_kind AND origin.id = old_id;
 
     IF found_id IS NOT NULL THEN
-        -- It was collected, and the history has been back before that: what was changed then counts.
+        -- It was collected, and the history has been back before that: what was changed then counts. Where
+        -- another of this kind alone had its new name, that one is called otherwise by now, too: it takes
+        -- the old one until it is its turn, for the two may have exchanged their names.
+        SELECT taken.id INTO taken_id
+        FROM extras_role taken
+        JOIN extras_role_origin origin ON origin.role_id = taken.id
+        JOIN extras_role_origin own ON own.kind = old_kind AND own.id = old_id
+        WHERE taken.name = role_name AND taken.id <> found_id AND own.was ->> 'name' <> role_name
+        GROUP BY taken.id HAVING count(*) = 1 AND min(origin.kind) = old_kind;
+        IF taken_id IS NOT NULL THEN
+            UPDATE extras_role SET name = taken_id WHERE id = taken_id;
+            UPDATE extras_role SET name = role_name WHERE id = found_id;
+            UPDATE extras_role SET name = found_name WHERE id = taken_id;
+        END IF;
         UPDATE extras_role role
         SET name = CASE WHEN was ->> 'name' = role_name
                           OR EXISTS (SELECT FROM extras_role taken WHERE taken.name = role_name)
@@ -124,7 +139,8 @@ BEGIN
         origin.became := jsonb_build_object('weight', NULL);
     END IF;
 
-    -- What nobody has changed since is what it was, and anything else what it is now.
+    -- What nobody has changed since is what it was, and anything else what it is now. Times are compared
+    -- as such: they may have been written in another zone.
     old_row := to_jsonb(role) || jsonb_build_object(
         'name', CASE WHEN length(role.name) <= 100 THEN role.name
                      ELSE left(role.name, 87) || '-' || right(origin.id::text, 12) END,
@@ -133,7 +149,8 @@ BEGIN
     FROM jsonb_each(old_row)
     WHERE key IN ('name', 'color', 'description', 'weight', '_custom_field_data', 'last_updated')
       AND value <> 'null'
-      AND (origin.became -> key) IS DISTINCT FROM (to_jsonb(role) -> key);
+      AND (to_jsonb(jsonb_populate_record(NULL::extras_role, origin.became)) -> key)
+          IS DISTINCT FROM (to_jsonb(role) -> key);
     old_row := coalesce(old_row, origin.was) || jsonb_build_object('vm_role', EXISTS (
         SELECT FROM extras_role_content_types
         JOIN django_content_type type ON type.id = contenttype_id

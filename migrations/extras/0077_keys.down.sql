@@ -26,18 +26,24 @@ BEGIN
     END LOOP;
 END $$;
 
--- A group's filter names a field as cf_field, and cf_field__ic where the value need not be equal.
-UPDATE extras_dynamicgroup SET filter = (
+-- A filter names a field as cf_field, and cf_field__ic where the value need not be equal.
+CREATE OR REPLACE FUNCTION pg_temp.with_fields_renamed(filter jsonb) RETURNS jsonb LANGUAGE sql STABLE AS $$
     SELECT jsonb_object_agg(
         CASE WHEN renamed.new IS NULL THEN item.key
              ELSE 'cf_' || renamed.new || substr(item.key, length(renamed.old) + 4) END,
         item.value ORDER BY renamed.new IS NOT NULL)
-    FROM jsonb_each(filter) AS item
+    FROM jsonb_each(CASE jsonb_typeof(filter) WHEN 'object' THEN filter END) AS item
     LEFT JOIN LATERAL (
         SELECT * FROM renamed
         WHERE item.key = 'cf_' || old OR starts_with(item.key, 'cf_' || old || '__')
         ORDER BY length(old) DESC LIMIT 1
-    ) AS renamed ON true)
-WHERE EXISTS (
-    SELECT FROM jsonb_object_keys(filter) AS item (key)
-    JOIN renamed ON item.key = 'cf_' || old OR starts_with(item.key, 'cf_' || old || '__'));
+    ) AS renamed ON true
+$$;
+
+-- Groups have one, and relationships one for either side.
+UPDATE extras_dynamicgroup SET filter = pg_temp.with_fields_renamed(filter)
+WHERE filter <> pg_temp.with_fields_renamed(filter);
+UPDATE extras_relationship SET source_filter = pg_temp.with_fields_renamed(source_filter)
+WHERE source_filter <> pg_temp.with_fields_renamed(source_filter);
+UPDATE extras_relationship SET destination_filter = pg_temp.with_fields_renamed(destination_filter)
+WHERE destination_filter <> pg_temp.with_fields_renamed(destination_filter);

@@ -15,12 +15,15 @@ SET task_queues = CASE WHEN names = became -> 'task_queues' THEN was -> 'task_qu
 FROM named LEFT JOIN extras_before before ON before.step = '0118 job' AND before.id = job_id
 WHERE job_id = extras_job.id;
 
+-- So does a schedule, of which somebody may have changed the queue, or that queue's name.
 UPDATE extras_scheduledjob SET queue = jobqueue.name
 FROM extras_jobqueue jobqueue
 WHERE jobqueue.id = job_queue_id;
-UPDATE extras_scheduledjob SET queue = was ->> 'queue', job_queue_id = (was ->> 'job_queue_id')::uuid
+UPDATE extras_scheduledjob schedule
+SET queue = CASE WHEN job_queue_id IS NULL OR queue = became ->> 'queue' THEN was ->> 'queue' ELSE queue END,
+    job_queue_id = (was ->> 'job_queue_id')::uuid
 FROM extras_before before
-WHERE before.step = '0118 scheduledjob' AND before.id = extras_scheduledjob.id
+WHERE before.step = '0118 scheduledjob' AND before.id = schedule.id
   AND job_queue_id::text IS NOT DISTINCT FROM became ->> 'job_queue_id';
 
 DELETE FROM extras_before WHERE starts_with(step, '0118 ');

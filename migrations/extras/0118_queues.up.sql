@@ -35,10 +35,14 @@ WHERE item.name <> ''
 GROUP BY job.id, item.name;
 
 -- Every queue that a job or a schedule names gets a row. Keys are digests, by which the way back knows
--- what was made here.
+-- what was made here. Where somebody has called that queue otherwise since, the way back has left it, and
+-- this is another one.
 INSERT INTO extras_jobqueue
     (id, created, last_updated, _custom_field_data, name, description, queue_type)
-SELECT md5('extras 0118: ' || name)::uuid, now(), now(), '{}', name, '', 'celery'
+SELECT CASE WHEN EXISTS (
+           SELECT FROM extras_jobqueue taken WHERE taken.id = md5('extras 0118: ' || wanted.name)::uuid
+       ) THEN gen_random_uuid() ELSE md5('extras 0118: ' || name)::uuid END,
+       now(), now(), '{}', name, '', 'celery'
 FROM (
     SELECT name FROM named
     UNION SELECT queue FROM extras_scheduledjob WHERE queue <> ''
@@ -73,8 +77,10 @@ FROM extras_job job LEFT JOIN first ON first.job_id = job.id;
 INSERT INTO extras_before (step, id, was, became)
 SELECT '0118 scheduledjob', schedule.id,
        jsonb_build_object('queue', schedule.queue, 'job_queue_id', job_queue_id),
-       jsonb_build_object('job_queue_id', coalesce(job_queue_id, queue.id))
-FROM extras_scheduledjob schedule LEFT JOIN extras_jobqueue queue ON queue.name = schedule.queue;
+       jsonb_build_object('queue', queue.name, 'job_queue_id', queue.id)
+FROM extras_scheduledjob schedule
+LEFT JOIN extras_jobqueue queue
+  ON CASE WHEN job_queue_id IS NULL THEN queue.name = schedule.queue ELSE queue.id = job_queue_id END;
 
 UPDATE extras_job SET default_job_queue_id = (became ->> 'default_job_queue_id')::uuid
 FROM extras_before before

@@ -1,4 +1,4 @@
--- Of the time of an allocation only the day is kept: an aggregate knows no more.
+-- Of the time of an allocation an aggregate knows only the day; 0022 remembers the rest.
 INSERT INTO ipam_aggregate
     (id, created, last_updated, _custom_field_data, network, broadcast, prefix_length, date_added,
      description, rir_id, tenant_id)

@@ -1,5 +1,6 @@
 -- An address can be at one interface only again: at its first, or else at the one that has been given to
--- it by the smallest key. Where else it is stays in the table of assignments as long as there is one.
+-- it by the smallest key. Where else it is, and what it is there, stays in the table of assignments as long
+-- as there is one.
 INSERT INTO django_content_type (app_label, model) VALUES
     ('dcim', 'interface'), ('virtualization', 'vminterface')
 ON CONFLICT (app_label, model) DO NOTHING;
@@ -17,4 +18,7 @@ WHERE assignment.ip_address_id = ipam_ipaddress.id
       CASE WHEN assignment.interface_id IS NOT NULL THEN 'dcim.interface'
            ELSE 'virtualization.vminterface' END;
 
-DELETE FROM ipam_ipaddresstointerface WHERE id = ip_address_id;
+DELETE FROM ipam_ipaddresstointerface
+WHERE id = ip_address_id
+  AND NOT (is_source OR is_destination OR is_default OR is_preferred OR is_primary OR is_secondary
+           OR is_standby);

@@ -1,4 +1,10 @@
 -- The assignment has the key of its address, by which the way back knows the address's first interface.
+-- One that the way back has left there says more of the address, if that is at this interface still.
+DELETE FROM ipam_ipaddresstointerface assignment
+USING ipam_ipaddress address
+WHERE assignment.id = address.id AND assignment.ip_address_id = address.id
+  AND coalesce(interface_id, vm_interface_id) IS DISTINCT FROM address.assigned_object_id;
+
 -- Who names an interface that is not there any more, which no foreign key forbade, is at none.
 INSERT INTO ipam_ipaddresstointerface
     (id, is_source, is_destination, is_default, is_preferred, is_primary, is_secondary, is_standby,

@@ -18,5 +18,8 @@ FROM vrf_of WHERE vrf_of.id = dcim_interface.id AND vrf_of.vrf_id = dcim_interfa
 UPDATE virtualization_vminterface SET vrf_id = NULL
 FROM vrf_of
 WHERE vrf_of.id = virtualization_vminterface.id AND vrf_of.vrf_id = virtualization_vminterface.vrf_id;
-DELETE FROM ipam_vrfdeviceassignment
-WHERE id = md5(vrf_id || ' at ' || coalesce(device_id, virtual_machine_id))::uuid;
+-- What somebody has called otherwise for a device stays.
+DELETE FROM ipam_vrfdeviceassignment assignment USING ipam_vrf vrf
+WHERE assignment.id = md5(vrf_id || ' at ' || coalesce(device_id, virtual_machine_id))::uuid
+  AND vrf.id = vrf_id
+  AND (assignment.rd, assignment.name) IS NOT DISTINCT FROM (vrf.rd, vrf.name);

@@ -14,9 +14,11 @@ WHERE vm_interface_id IS NOT NULL
 GROUP BY vm_interface_id
 HAVING count(DISTINCT address.vrf_id) = 1;
 
-UPDATE dcim_interface SET vrf_id = vrf_of.vrf_id FROM vrf_of WHERE vrf_of.id = dcim_interface.id;
+-- One that somebody has put into another VRF is there still.
+UPDATE dcim_interface SET vrf_id = vrf_of.vrf_id
+FROM vrf_of WHERE vrf_of.id = dcim_interface.id AND dcim_interface.vrf_id IS NULL;
 UPDATE virtualization_vminterface SET vrf_id = vrf_of.vrf_id
-FROM vrf_of WHERE vrf_of.id = virtualization_vminterface.id;
+FROM vrf_of WHERE vrf_of.id = virtualization_vminterface.id AND virtualization_vminterface.vrf_id IS NULL;
 
 INSERT INTO ipam_vrfdeviceassignment (id, rd, name, vrf_id, device_id, virtual_machine_id)
 SELECT DISTINCT md5(vrf.id || ' at ' || machine.id)::uuid, vrf.rd, vrf.name, vrf.id, machine.device_id,

@@ -13,7 +13,13 @@ CREATE TEMPORARY TABLE made ON COMMIT DROP AS
 SELECT id FROM ipam_prefix
 WHERE id = md5('network ' || set_masklen(pg_temp.unpacked(network), prefix_length)::cidr
                || ' of ' || namespace_id)::uuid
-  AND description = '' AND role_id IS NULL AND location_id IS NULL AND tenant_id IS NULL
-  AND vlan_id IS NULL AND rir_id IS NULL;
+  AND type = 'network' AND description = '' AND _custom_field_data = '{}' AND role_id IS NULL
+  AND location_id IS NULL AND tenant_id IS NULL AND vlan_id IS NULL AND rir_id IS NULL
+  -- The status is the one that 0033 gives.
+  AND (status_id IS NULL OR status_id IN (
+    SELECT id FROM extras_status WHERE id = md5('status active')::uuid OR name = 'Active'))
+  AND NOT EXISTS (
+    SELECT FROM ipam_vrfprefixassignment other
+    WHERE other.prefix_id = ipam_prefix.id AND other.id <> other.prefix_id);
 DELETE FROM ipam_vrfprefixassignment USING made WHERE made.id = prefix_id;
 DELETE FROM ipam_prefix USING made WHERE made.id = ipam_prefix.id;

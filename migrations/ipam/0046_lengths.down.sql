@@ -1,56 +1,33 @@
 -- What is longer than the columns were is cut, and its end stays lost. Where a name has to be unique
 -- the end of the key of its own row stands for what is cut off.
-UPDATE ipam_ipaddress
-SET description = left(description, 200)
-WHERE length(description) > 200;
-UPDATE ipam_namespace
-SET description = left(description, 200)
-WHERE length(description) > 200;
-UPDATE ipam_prefix
-SET description = left(description, 200),
-    type = left(type, 50)
-WHERE length(description) > 200
-   OR length(type) > 50;
-UPDATE ipam_rir
-SET description = left(description, 200),
-    name = CASE WHEN length(name) > 100 THEN left(name, 87) || '-' || right(id::text, 12)
-                ELSE name END
-WHERE length(description) > 200
-   OR length(name) > 100;
-UPDATE ipam_routetarget
-SET description = left(description, 200),
-    name = CASE WHEN length(name) > 21 THEN left(name, 8) || '-' || right(id::text, 12)
-                ELSE name END
-WHERE length(description) > 200
-   OR length(name) > 21;
-UPDATE ipam_service
-SET description = left(description, 200),
-    name = CASE WHEN length(name) > 100 THEN left(name, 87) || '-' || right(id::text, 12)
-                ELSE name END,
-    protocol = left(protocol, 50)
-WHERE length(description) > 200
-   OR length(name) > 100
-   OR length(protocol) > 50;
-UPDATE ipam_vlan
-SET description = left(description, 200)
-WHERE length(description) > 200;
-UPDATE ipam_vlangroup
-SET description = left(description, 200),
-    name = CASE WHEN length(name) > 100 THEN left(name, 87) || '-' || right(id::text, 12)
-                ELSE name END
-WHERE length(description) > 200
-   OR length(name) > 100;
-UPDATE ipam_vrf
-SET description = left(description, 200),
-    name = CASE WHEN length(name) > 100 THEN left(name, 87) || '-' || right(id::text, 12)
-                ELSE name END,
-    rd = CASE WHEN length(rd) > 21 THEN left(rd, 8) || '-' || right(id::text, 12) ELSE rd END
-WHERE length(description) > 200
-   OR length(name) > 100
-   OR length(rd) > 21;
-UPDATE ipam_vrfdeviceassignment
-SET name = CASE WHEN length(name) > 100 THEN left(name, 87) || '-' || right(id::text, 12)
-                ELSE name END,
-    rd = CASE WHEN length(rd) > 21 THEN left(rd, 8) || '-' || right(id::text, 12) ELSE rd END
-WHERE length(name) > 100
-   OR length(rd) > 21;
+DO $$
+DECLARE
+    field record;
+BEGIN
+    FOR field IN
+        SELECT name, length, is_unique, unnest(tables::text[]) AS table_name
+        FROM (VALUES
+            ('name', 21, true, '{ipam_routetarget}'),
+            ('name', 100, true, '{
+                ipam_rir, ipam_service, ipam_vlangroup, ipam_vrf, ipam_vrfdeviceassignment}'),
+            ('rd', 21, true, '{ipam_vrf, ipam_vrfdeviceassignment}'),
+            ('description', 200, false, '{
+                ipam_ipaddress, ipam_namespace, ipam_prefix, ipam_rir, ipam_routetarget,
+                ipam_service, ipam_vlan, ipam_vlangroup, ipam_vrf}'),
+            ('protocol', 50, false, '{ipam_service}'),
+            ('type', 50, false, '{ipam_prefix}')
+        ) AS shortened (name, length, is_unique, tables)
+    LOOP
+        EXECUTE format(
+            CASE WHEN field.is_unique THEN $update$
+                UPDATE %1$I SET %2$I = left(%2$I, %3$s - 13) || '-' || right(id::text, 12)
+                WHERE length(%2$I) > %3$s
+            $update$ ELSE $update$
+                UPDATE %1$I SET %2$I = left(%2$I, %3$s) WHERE length(%2$I) > %3$s
+            $update$ END, field.table_name, field.name, field.length);
+    END LOOP;
+END $$;
+
+-- A table cannot be altered while checks of its rows are pending, as after a second change of one row.
+SET CONSTRAINTS ALL IMMEDIATE;
+SET CONSTRAINTS ALL DEFERRED;

@@ -5,7 +5,7 @@ CREATE TEMPORARY TABLE vrf_status ON COMMIT DROP AS
 SELECT md5('status ' || lower(name))::uuid AS id, name, color, description
 FROM (VALUES
     ('Active', '4caf50', 'In use'),
-    ('Decommissioning', 'ffc107', 'Being taken out of use'),
+    ('Decommissioning', 'ffc107', 'Is being taken out of use'),
     ('Deprecated', 'ff9800', 'To be replaced'),
     ('Planned', '00bcd4', 'Has yet to be set up')
 ) AS wanted (name, color, description);

@@ -1,4 +1,4 @@
--- The statuses that things without one get.
+-- The status that things without one get.
 -- Whether statuses still have slugs here depends on the plan: a column that is not there is left out.
 INSERT INTO extras_status
 SELECT filled.*

@@ -1,32 +1,32 @@
 -- What is longer than the columns were is cut, and its end stays lost. Where a name has to be unique
 -- the end of the key of its own row stands for what is cut off.
-UPDATE virtualization_cluster
-SET name = CASE WHEN length(name) > 100 THEN left(name, 87) || '-' || right(id::text, 12)
-                ELSE name END
-WHERE length(name) > 100;
-UPDATE virtualization_clustergroup
-SET description = left(description, 200),
-    name = CASE WHEN length(name) > 100 THEN left(name, 87) || '-' || right(id::text, 12)
-                ELSE name END
-WHERE length(description) > 200
-   OR length(name) > 100;
-UPDATE virtualization_clustertype
-SET description = left(description, 200),
-    name = CASE WHEN length(name) > 100 THEN left(name, 87) || '-' || right(id::text, 12)
-                ELSE name END
-WHERE length(description) > 200
-   OR length(name) > 100;
-UPDATE virtualization_virtualmachine
-SET name = CASE WHEN length(name) > 64 THEN left(name, 51) || '-' || right(id::text, 12)
-                ELSE name END
-WHERE length(name) > 64;
-UPDATE virtualization_vminterface
-SET _name = left(_name, 100),
-    description = left(description, 200),
-    mode = left(mode, 50),
-    name = CASE WHEN length(name) > 64 THEN left(name, 51) || '-' || right(id::text, 12)
-                ELSE name END
-WHERE length(_name) > 100
-   OR length(description) > 200
-   OR length(mode) > 50
-   OR length(name) > 64;
+DO $$
+DECLARE
+    field record;
+BEGIN
+    FOR field IN
+        SELECT name, length, is_unique, unnest(tables::text[]) AS table_name
+        FROM (VALUES
+            ('name', 64, true, '{virtualization_virtualmachine, virtualization_vminterface}'),
+            ('name', 100, true, '{
+                virtualization_cluster, virtualization_clustergroup, virtualization_clustertype}'),
+            ('_name', 100, false, '{virtualization_vminterface}'),
+            ('description', 200, false, '{
+                virtualization_clustergroup, virtualization_clustertype,
+                virtualization_vminterface}'),
+            ('mode', 50, false, '{virtualization_vminterface}')
+        ) AS shortened (name, length, is_unique, tables)
+    LOOP
+        EXECUTE format(
+            CASE WHEN field.is_unique THEN $update$
+                UPDATE %1$I SET %2$I = left(%2$I, %3$s - 13) || '-' || right(id::text, 12)
+                WHERE length(%2$I) > %3$s
+            $update$ ELSE $update$
+                UPDATE %1$I SET %2$I = left(%2$I, %3$s) WHERE length(%2$I) > %3$s
+            $update$ END, field.table_name, field.name, field.length);
+    END LOOP;
+END $$;
+
+-- A table cannot be altered while checks of its rows are pending, as after a second change of one row.
+SET CONSTRAINTS ALL IMMEDIATE;
+SET CONSTRAINTS ALL DEFERRED;

@@ -23,21 +23,22 @@ SELECT relname FROM pg_class
 class Exceptions:
     """What need not be given back, and why: columns as table.column, columns that were null and are
     not any more, and tables in which rows are left behind. What need not be there at the end: rows
-    of tables; and for tables that are gone, where their rows are. The names are patterns of the
-    shell."""
+    of tables; for tables that are gone, where their rows are; and which tables lose rows. The names
+    are patterns of the shell."""
 
     columns: dict[str, str]
     nulls: dict[str, str]
     left_behind: dict[str, str]
     not_kept: dict[str, str]
     moved: dict[str, str]
+    losing: dict[str, str]
     unused: set[str]
 
     @staticmethod
     def of(common: dict[str, Any], own: dict[str, Any]) -> "Exceptions":
         """Only the stage's own exceptions must all be needed."""
         kinds = ("columns_not_given_back", "nulls_not_given_back", "rows_left_behind",
-                 "rows_not_kept", "moved_to")
+                 "rows_not_kept", "moved_to", "rows_lost")
         merged = [common.get(kind, {}) | own.get(kind, {}) for kind in kinds]
         return Exceptions(*merged, {name for kind in kinds for name in own.get(kind, {})})
 
@@ -52,6 +53,9 @@ class Exceptions:
 
     def need_not_be_kept(self, name: str) -> bool:
         return self.match(name, self.not_kept)
+
+    def loses(self, name: str) -> bool:
+        return self.match(name, self.losing)
 
     def match(self, name: str, patterns: dict[str, str]) -> bool:
         found = {pattern for pattern in patterns if fnmatchcase(name, pattern)}
@@ -110,7 +114,8 @@ class Table:
         for row in missing:
             other = next((other for other in added if self.is_same_row(row, other)), None)
             if other is None:
-                lines.append(f"{self.name}: lost {text_of(row)}")
+                if not self.exceptions.loses(self.name):
+                    lines.append(f"{self.name}: lost {text_of(row)}")
                 continue
             added.remove(other)
             changes = self.changes(row, other)

@@ -1,15 +1,18 @@
 """Databases with the example project in them, and the program that migrates them."""
 
+import json
 import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "support"))
 
+import jsonc
 from project import ROOT, Key
 from server import Server, as_url, program
 
@@ -32,13 +35,14 @@ class Database:
         self.server = server
         self.migrator = migrator
         self.name = name
+        self.config = ROOT / "migrator.json"
         self.url = as_url(server.keywords_of(name))
         # With a URL on the command line nothing else may say which database and project it is.
         self.environment = {key: value for key, value in os.environ.items()
                             if not key.startswith(("PG", "MIGRATOR_")) and key != "DATABASE_URL"}
 
     def answer(self, *argv: str) -> subprocess.CompletedProcess:
-        command = [str(self.migrator), "--config", str(ROOT / "migrator.json"),
+        command = [str(self.migrator), "--config", str(self.config),
                    "--database", self.url, *argv]
         return subprocess.run(command, capture_output=True, text=True, env=self.environment,
                               check=False)
@@ -78,6 +82,22 @@ class Database:
             return []
         rows = self.query("SELECT app || '.' || name FROM django_migrations ORDER BY id")
         return [tuple(row.split(".", 1)) for row in rows]
+
+    @contextmanager
+    def time_zone(self, name: str) -> Iterator[None]:
+        """The project in another time zone than UTC."""
+        home = self.config
+        content = jsonc.read(home)
+        for folder in ("migrations", "models"):
+            content[folder] = str(home.parent / content[folder])
+        content["settings"]["TIME_ZONE"] = name
+        with tempfile.TemporaryDirectory(prefix="elsewhere-") as folder:
+            self.config = Path(folder) / home.name
+            self.config.write_text(json.dumps(content), encoding="utf-8")
+            try:
+                yield
+            finally:
+                self.config = home
 
     @contextmanager
     def copy(self, suffix: str) -> Iterator["Database"]:

@@ -54,6 +54,20 @@ INSERT INTO social_auth_nonce (server_url, timestamp, salt) VALUES ('https://exa
 INSERT INTO social_auth_association (server_url, handle, secret, issued, lifetime, assoc_type)
 VALUES ('https://example.com', 'h', 's', 1, 2, 't');
 
+-- Texts as long as they may be, which before they might not.
+INSERT INTO auth_permission (name, content_type_id, codename)
+SELECT rpad('Can look at the long device ' || n, 255, '.'), pg_temp.type_of('dcim.device'), 'look_' || n
+  FROM generate_series(1, 2) n;
+INSERT INTO auth_group (name) SELECT rpad('long', 149, 'long') || n FROM generate_series(1, 2) n;
+INSERT INTO django_celery_beat_crontabschedule
+  (minute, hour, day_of_week, day_of_month, month_of_year, timezone)
+SELECT string_agg(minute::text, ',' ORDER BY minute),
+       string_agg((23 - minute)::text, ',') FILTER (WHERE minute < 24), '*',
+       string_agg(minute::text, ',') FILTER (WHERE minute BETWEEN 1 AND 31 AND minute % 7 > 0), '*', 'UTC'
+  FROM generate_series(0, 59) AS minute WHERE minute % 10 > 0;
+UPDATE silk_request SET prof_file = rpad('profiles/', 298, 'long') || '.1' WHERE path LIKE '%/1/';
+UPDATE silk_request SET prof_file = 'profiles/short.2' WHERE path LIKE '%/2/';
+
 -- ---- tenants, statuses, tags -------------------------------------------------------------------
 
 INSERT INTO tenancy_tenantgroup (id, created, last_updated, _custom_field_data, name, slug,
@@ -640,7 +654,8 @@ SELECT pg_temp.key('long result ' || n), 'git.' || repeat(slug, 12) || n || '/' 
   FROM (VALUES (1, 'long-', 'backup'), (2, 'long-', 'backup'), (3, 'lost-', repeat('module', 16)))
        AS job (n, slug, module);
 -- Lines of which a row says less: two groups that begin alike, a message of null, a long name, lines
--- that are not in the order of their times. And one whose day no month has.
+-- that are not in the order of their times, or whose time is written elsewhere. And one whose day no month
+-- has.
 INSERT INTO extras_jobresult (id, name, created, completed, status, data, job_id, obj_type_id)
 SELECT pg_temp.key('result of lines'), 'local/jobs/Lines', '2021-03-01 13:00Z', '2021-03-01 13:01Z',
        'completed', jsonb_build_object(
@@ -649,6 +664,8 @@ SELECT pg_temp.key('result of lines'), 'local/jobs/Lines', '2021-03-01 13:00Z', 
                jsonb_build_array('2021-03-01T12:00:01+00:00', 'info', NULL, NULL, 'hello'))),
            repeat('group', 22) || '2', jsonb_build_object('log', jsonb_build_array(
                jsonb_build_array('2021-03-01T12:00:00+00:00', NULL, repeat('n', 250), '', NULL))),
+           'Tokyo', jsonb_build_object('log', jsonb_build_array(
+               jsonb_build_array('2021-03-01T21:00:03.000250+09:00', 'info', NULL, NULL, 'far away'))),
            'leap', jsonb_build_object('log', jsonb_build_array(
                jsonb_build_array('2021-02-30T12:00:00+00:00', 'info', NULL, NULL, 'never')))),
        pg_temp.key('run of lines'), pg_temp.type_of('extras.job');

@@ -270,6 +270,9 @@ INSERT INTO extras_healthchecktestmodel (id, title) VALUES (pg_temp.key('health'
 
 -- ---- long texts ----------------------------------------------------------------------------------
 
+UPDATE extras_fileattachment SET mimetype = rpad('application/x.', 255, 'long');
+INSERT INTO social_auth_code (email, code, verified)
+SELECT repeat('long', 18) || '@org.example.com.' || n, 'xyz', false FROM generate_series(1, 2) n;
 UPDATE circuits_provider SET account = repeat('9', 100) WHERE id = pg_temp.key('provider Telco');
 UPDATE dcim_rack SET serial = repeat('s', 255);
 UPDATE dcim_inventoryitem SET serial = repeat('s', 255);

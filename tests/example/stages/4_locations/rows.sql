@@ -135,3 +135,17 @@ INSERT INTO extras_relationshipassociation (id, source_id, destination_id, desti
 VALUES (pg_temp.key('association of aggregate'), pg_temp.key('aggregate 10.0.0.0/8'),
         pg_temp.key('site 1'), pg_temp.type_of('dcim.site'), pg_temp.key('relationship of aggregates'),
         pg_temp.type_of('ipam.aggregate'));
+
+-- Filters that name a custom field, which is called by its key later.
+INSERT INTO extras_dynamicgroup (id, created, last_updated, _custom_field_data, name, slug,
+                                 description, filter, content_type_id)
+VALUES (pg_temp.key('group by field'), '2023-03-01', '2023-03-01 12:00Z', '{}', 'By field', 'by-field', '',
+        '{"cf_Rack Unit__gte": ["5"], "cf_Rack Units": ["other"]}', pg_temp.type_of('dcim.device'));
+INSERT INTO extras_relationship (id, created, last_updated, name, slug, description, type,
+                                 source_label, source_hidden, source_filter, destination_label,
+                                 destination_hidden, destination_filter, source_type_id,
+                                 destination_type_id, advanced_ui, required_on)
+VALUES (pg_temp.key('relationship by field'), '2023-03-01', '2023-03-01 12:00Z', 'As high as',
+        'as-high-as', '', 'many-to-many', '', false, '{"cf_Rack Unit": ["5"], "name": ["rack"]}', '', false,
+        '{"cf_Rack Unit__lt": ["6"]}', pg_temp.type_of('dcim.rack'), pg_temp.type_of('dcim.device'), false,
+        '');

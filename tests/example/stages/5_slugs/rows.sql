@@ -74,6 +74,11 @@ INSERT INTO dcim_rackgroup (id, created, last_updated, _custom_field_data, name,
 SELECT pg_temp.key('row of hut ' || n), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'Row', 'row', '',
        pg_temp.key('hut ' || n)
   FROM generate_series(1, 2) n;
+INSERT INTO ipam_vlangroup (id, created, last_updated, _custom_field_data, name, slug, description,
+                            location_id)
+SELECT pg_temp.key('vlans of hut ' || n), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'hut vlans',
+       'hut-vlans', '', pg_temp.key('hut ' || n)
+  FROM generate_series(1, 2) n;
 INSERT INTO dcim_powerpanel (id, created, last_updated, _custom_field_data, name, location_id)
 SELECT pg_temp.key('panel of hut ' || n), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'hut panel',
        pg_temp.key('hut ' || n)
@@ -98,6 +103,23 @@ INSERT INTO extras_status (id, created, last_updated, _custom_field_data, name, 
                            description)
 VALUES (pg_temp.key('status Y'), '2023-06-01 08:00Z', '2023-06-01 12:00Z', '{}', 'Ordered', 'on-demand',
         '000000', '');
+
+UPDATE circuits_circuittype SET slug = 'ours' WHERE name = 'Dark fibre';
+UPDATE circuits_provider SET slug = 'ours' WHERE name = 'Fibre';
+UPDATE circuits_providernetwork SET slug = 'ours' WHERE name = 'Backbone';
+UPDATE dcim_deviceredundancygroup SET slug = 'ours' WHERE name = 'Servers';
+UPDATE dcim_devicetype SET slug = 'ours' WHERE model = 'Switch';
+UPDATE dcim_location SET slug = 'ours' WHERE name = 'East';
+UPDATE dcim_locationtype SET slug = 'ours' WHERE name = 'Storey';
+UPDATE dcim_manufacturer SET slug = 'ours' WHERE name = 'Boxes';
+UPDATE dcim_platform SET slug = 'ours' WHERE name = 'Linux';
+UPDATE dcim_rackgroup SET slug = 'ours' WHERE name = 'Row';
+UPDATE ipam_rir SET slug = 'ours' WHERE name = 'RIPE';
+UPDATE ipam_vlangroup SET slug = 'ours' WHERE name = 'Office';
+UPDATE tenancy_tenant SET slug = 'ours' WHERE name = 'Tenant 1';
+UPDATE tenancy_tenantgroup SET slug = 'ours' WHERE name = 'Banks';
+UPDATE virtualization_clustergroup SET slug = 'ours';
+UPDATE virtualization_clustertype SET slug = 'ours' WHERE name = 'KVM';
 
 -- A name and a slug as long as they may be.
 INSERT INTO dcim_manufacturer (id, created, last_updated, _custom_field_data, name, slug,

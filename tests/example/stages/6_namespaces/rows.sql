@@ -40,6 +40,10 @@ INSERT INTO ipam_ipaddresstointerface (id, is_source, is_destination, is_default
 VALUES (pg_temp.key('late assignment'), false, false, false, false, false, true, false,
         pg_temp.key('late address 1'), pg_temp.key('eth3 of site-4-switch1'));
 
+-- What an address is at the only interface that it is at.
+UPDATE ipam_ipaddresstointerface SET is_primary = true, is_default = true
+ WHERE id = (SELECT id FROM ipam_ipaddresstointerface WHERE id = ip_address_id ORDER BY id LIMIT 1);
+
 -- What has no status yet is in service.
 UPDATE extras_status SET name = 'In service' WHERE slug = 'active';
 

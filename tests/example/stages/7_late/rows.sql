@@ -3,7 +3,7 @@ SELECT pg_temp.add_types(
     'dcim.softwareversion', 'extras.contact', 'extras.team');
 
 CREATE FUNCTION pg_temp.active() RETURNS uuid LANGUAGE sql AS
-  $$SELECT id FROM extras_status WHERE name = 'Active'$$;
+  $$SELECT pg_temp.key('status active')$$;
 
 -- ---- software, modules, controllers ------------------------------------------------------------
 

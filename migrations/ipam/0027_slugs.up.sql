@@ -1,0 +1,11 @@
+-- What slugs were, for the way back: people have written them, and nobody could make them anew. The models
+-- know nothing of this table.
+CREATE TABLE ipam_old_slug (
+    model text NOT NULL,
+    id uuid NOT NULL,
+    slug text NOT NULL,
+    PRIMARY KEY (model, id)
+);
+
+INSERT INTO ipam_old_slug (model, id, slug)
+SELECT 'rir', id, slug FROM ipam_rir;
