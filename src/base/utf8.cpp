@@ -44,6 +44,13 @@ char32_t take_character(std::string_view& text) {
   return is_whole ? point : escaped_byte + first;
 }
 
+// Whether Python's str.isspace() counts the character.
+bool is_white_space(char32_t point) {
+  constexpr std::u32string_view others = U"\x20\x85\xA0\u1680\u2028\u2029\u202F\u205F\u3000";
+  return (point >= 0x09 && point <= 0x0D) || (point >= 0x1C && point <= 0x1F) ||
+         (point >= 0x2000 && point <= 0x200A) || others.find(point) != std::u32string_view::npos;
+}
+
 void add_character(std::string& text, char32_t point) {
   if (point < 0x80) {
     text += static_cast<char>(point);
@@ -83,6 +90,21 @@ std::string_view utf8_clip(std::string_view text, std::size_t bytes) {
     --bytes;
   }
   return text.substr(0, bytes);
+}
+
+std::string_view utf8_rstrip(std::string_view text) {
+  while (!text.empty()) {
+    std::size_t last = text.size() - 1;
+    while (last > 0 && !begins_character(text[last])) {
+      --last;
+    }
+    std::string_view character = text.substr(last);
+    if (!is_white_space(take_character(character)) || !character.empty()) {
+      break;
+    }
+    text.remove_suffix(text.size() - last);
+  }
+  return text;
 }
 
 std::u32string utf8_decode(std::string_view text) {

@@ -18,6 +18,9 @@ std::string_view utf8_prefix(std::string_view text, std::size_t characters);
 // PostgreSQL shortens identifiers.
 std::string_view utf8_clip(std::string_view text, std::size_t bytes);
 
+// The text without the white space at its end, as Python's str.rstrip() has it: all of Unicode's.
+std::string_view utf8_rstrip(std::string_view text);
+
 // The code points of the text. A byte that is not UTF-8 becomes a surrogate, as Python's
 // surrogateescape has it, and that byte again when encoded. Linear, both.
 std::u32string utf8_decode(std::string_view text);

@@ -139,10 +139,13 @@ bool PgCatalog::has_extension(std::string_view extension) const {
               .empty();
 }
 
+// As a name alone, a text of more than 63 bytes would be cut to that of another table. Django has
+// all names and looks for the whole text among them.
 bool PgCatalog::has_table(std::string_view table) const {
   return !connection_
               .query(fmt::format(
-                  "SELECT 1 FROM pg_catalog.pg_class WHERE relname = {} AND NOT relispartition "
+                  "SELECT 1 FROM pg_catalog.pg_class WHERE relname = {0} "
+                  "AND relname::text = {0} AND NOT relispartition "
                   "AND relkind IN ('r', 'p', 'f') AND pg_catalog.pg_table_is_visible(oid)",
                   quote_text(table)))
               .empty();

@@ -5,6 +5,7 @@
 #include "ddl/column_type.hpp"
 #include "ddl/model_fields.hpp"
 #include "ddl/tables.hpp"
+#include "migrator/error.hpp"
 
 #include <fmt/format.h>
 
@@ -116,6 +117,17 @@ std::string tablespace_of(ModelIn model, Index const& index, Settings const& set
   return shared_tablespace(model, settings);
 }
 
+// Django would write the name of the column, which a composite key has none of.
+std::string column_of(ModelIn model, std::string_view name, Settings const& settings) {
+  NamedField const field = get_field(model, name, settings).field;
+  if (field.field.is("CompositePrimaryKey")) {
+    throw StateError{
+        fmt::format("{}.{} is a CompositePrimaryKey and has no column: name its fields instead",
+                    model.model.name, field.name)};
+  }
+  return column_name(field);
+}
+
 }  // namespace
 
 std::vector<std::string> columns_of(ModelIn model, std::vector<std::string> const& fields,
@@ -123,7 +135,7 @@ std::vector<std::string> columns_of(ModelIn model, std::vector<std::string> cons
   std::vector<std::string> columns;
   columns.reserve(fields.size());
   for (std::string const& field : fields) {
-    columns.push_back(column_name(get_field(model, without_order(field), settings).field));
+    columns.push_back(column_of(model, without_order(field), settings));
   }
   return columns;
 }
@@ -139,14 +151,13 @@ std::vector<ListedColumn> listed_columns(ModelIn model, std::vector<std::string>
     if (fields[at].starts_with('-')) {
       text += " DESC";
     }
-    FieldIn const found = get_field(model, without_order(fields[at]), settings);
-    listed.push_back({column_name(found.field), text});
+    listed.push_back({column_of(model, without_order(fields[at]), settings), text});
   }
   for (Element const& element : expressions) {
     if (element.is_sql) {
       listed.push_back({"", element.text});
     } else {
-      listed.push_back({column_name(get_field(model, element.text, settings).field), ""});
+      listed.push_back({column_of(model, element.text, settings), ""});
     }
   }
   return listed;

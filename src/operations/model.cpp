@@ -132,6 +132,10 @@ std::vector<NamedField const*> many_to_many_fields(ModelState const& model) {
 
 // The fields of other models, and of this one, that point at the renamed model.
 void alter_referrers(SchemaEditor& editor, ModelIn old_model, ModelIn new_model) {
+  // Django keeps no list of those that point at a model that is swapped.
+  if (is_swapped(old_model.model, editor.settings())) {
+    return;
+  }
   ModelKey const old_key = old_model.model.key();
   for (Referrer const& referrer : relations_to(old_model.state, old_key)) {
     if (is_hidden(*referrer.field->field.relation) && !referrer.field->field.type->many_to_many) {

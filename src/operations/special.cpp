@@ -33,7 +33,8 @@ std::string with_parameters(std::string_view sql, ValueList const& params) {
           "RunSQL with parameters has a percent sign that is neither %s nor %%: {}", sql)};
     }
   }
-  if (next < params.size()) {
+  // A text without any %s may be given parameters: psycopg2 does not look at them.
+  if (next > 0 && next < params.size()) {
     throw StateError{
         fmt::format("RunSQL has {} parameter(s) but only {} %s: {}", params.size(), next, sql)};
   }

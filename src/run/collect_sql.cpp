@@ -1,3 +1,4 @@
+#include "base/utf8.hpp"
 #include "migrator/executor.hpp"
 #include "run/migration_runner.hpp"
 
@@ -6,8 +7,7 @@ namespace {
 
 // The statement as a line of a script: with a semicolon, unless its author ended it with one.
 std::string terminated(std::string const& sql) {
-  std::string::size_type const last = sql.find_last_not_of(" \t\n\r\f\v");
-  return last != std::string::npos && sql[last] == ';' ? sql : sql + ";";
+  return utf8_rstrip(sql).ends_with(';') ? sql : sql + ";";
 }
 
 }  // namespace

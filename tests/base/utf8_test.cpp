@@ -24,6 +24,16 @@ TEST_CASE("a clip to some bytes does not cut a character", "[base]") {
   CHECK(utf8_clip("ö", 1).empty());
 }
 
+TEST_CASE("white space at the end is what Python takes for it", "[base]") {
+  CHECK(utf8_rstrip("a; \t\r\n\f\v\x1C\x1F") == "a;");
+  CHECK(utf8_rstrip("a;\u0085\u00A0\u1680\u2000\u200A\u2028\u2029\u202F\u205F\u3000 ") == "a;");
+  CHECK(utf8_rstrip(" \u3000").empty());
+  CHECK(utf8_rstrip("").empty());
+  std::string const kept =
+      GENERATE("ö", " a\u200B", "\uFEFF", "a\x80", "a \xA0", "a\xA0\xA0", "\xE3\x80", "a\x1B");
+  CHECK(utf8_rstrip(kept) == kept);
+}
+
 TEST_CASE("code points make the same text again", "[base]") {
   CHECK(utf8_decode("aö€𝄞") == U"aö€𝄞");
   CHECK(utf8_encode(U"aö€𝄞") == "aö€𝄞");

@@ -312,6 +312,25 @@ TEST_CASE("a constraint on a field that is not there names both", "[ddl]") {
                     "Row has no field named 'x'");
 }
 
+TEST_CASE("nothing is made of a composite key, which has no column", "[ddl]") {
+  EditorWorld world;
+  ModelState pair = model_of("Pair", {make("pk", "CompositePrimaryKey"), make("a", "IntegerField"),
+                                      make("b", "IntegerField")});
+  pair.fields.front().field.options["field_names"] = Value{ValueList{Value{"a"}, Value{"b"}}};
+  world.state.put(pair);
+  std::string const refusal =
+      "Pair.pk is a CompositePrimaryKey and has no column: name its fields instead";
+
+  CHECK_THROWS_WITH(
+      world.editor.add_index(world.model("pair"), {.name = "i", .fields = {"a", "-pk"}}), refusal);
+  CHECK_THROWS_WITH(
+      world.editor.add_constraint(
+          world.model("pair"), UniqueConstraint{.name = "u", .fields = {"a"}, .include = {"pk"}}),
+      refusal);
+  CHECK_THROWS_WITH(world.editor.alter_unique_together(world.model("pair"), {}, {{"a", "pk"}}),
+                    refusal);
+}
+
 TEST_CASE("groups go before others come, both sorted", "[ddl]") {
   EditorWorld world;
   world.state.put(model_of("Row", {key(), make("a", "IntegerField"), make("b", "IntegerField")}));
