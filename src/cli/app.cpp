@@ -5,6 +5,7 @@
 #include "cli/duration.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
+#include "cli/hide_passwords.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/log.hpp"
 #include "cli/report.hpp"
@@ -14,6 +15,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <exception>
@@ -335,11 +337,13 @@ int run_arguments(std::vector<std::string> const& arguments) {
 
 }  // namespace
 
-int run(int argc, char const* const* argv) {
+int run(int argc, char** argv) {
   end_on_early_interrupt();
   Console console{ColorChoice::never};
   try {
-    return run_arguments({argv + (argc > 0 ? 1 : 0), argv + argc});
+    std::vector<std::string> const arguments{argv + (argc > 0 ? 1 : 0), argv + argc};
+    std::for_each(argv, argv + argc, hide_passwords);
+    return run_arguments(arguments);
   } catch (UsageError const& error) {
     console.error_line(fmt::format("migrator: error: {}", error.what()));
     return exit_usage;

@@ -15,6 +15,8 @@
 #include "migrator/executor.hpp"
 #include "migrator/graph.hpp"
 #include "migrator/plan.hpp"
+#include "run/ledger_table.hpp"
+#include "run/unfinished.hpp"
 
 #include <fmt/format.h>
 
@@ -261,16 +263,20 @@ void run_plan(Context& context, MigrateOptions const& options, Project const& pr
   require_models_after(left);
 }
 
-// Runs the plan; if there is anything in it, alone: one runner at a time changes a database.
+// Runs the plan; if there is anything in it, alone: one runner at a time changes a database. What
+// an earlier run has left in the middle, or another one is in the middle of, is something, too.
 void run_alone(Context& context, MigrateOptions const& options, Project const& project,
                Session& session, Recorded const& recorded, Aim aim, Watch watch) {
-  if (!aim.planned.plan.empty()) {
+  if (!aim.planned.plan.empty() || !LedgerTable{session.connection()}.begun().empty()) {
     require_fit(session.connection(), options, project, recorded, aim.planned.plan);
     watch.lock.emplace(session, context.console, watch.interrupt, options.runner_lock_wait);
     // Another runner may have finished while this one waited: what counts is read again.
     History const history = read_history(project, session.connection());
     aim.targets = find_targets(project, history.loaded, options);
     aim.planned = make_plan(project, history.recorded, history.loaded, aim.targets);
+    if (!options.fake) {
+      require_finished(LedgerTable{session.connection()}.begun(), aim.planned, aim.targets);
+    }
     if (context.configuration.audit_table && !aim.planned.plan.empty()) {
       watch.audit.emplace(session.connection(), *context.configuration.audit_table);
     }

@@ -21,11 +21,22 @@ std::string current_database(Connection& connection) {
   return connection.query("SELECT current_database()").at(0).at(0).value();
 }
 
-// A lock's session is idle by design, so no server setting may end it for that. The setting
-// exists from PostgreSQL 14 on.
+// The sessions of a run are idle at times, that of the lock by design, that of the worker while it
+// waits: no server setting may end them for that. The setting exists from PostgreSQL 14 on.
 void stay_alive(Connection& connection) {
   connection.execute(
       "SELECT set_config(name, '0', false) FROM pg_settings WHERE name = 'idle_session_timeout'");
+}
+
+// A pooler may give the session to somebody else.
+void be_as_before(Connection& connection) noexcept {
+  try {
+    connection.execute(
+        "SELECT set_config(name, reset_val, false) FROM pg_settings "
+        "WHERE name = 'idle_session_timeout'");
+  } catch (std::exception const&) {
+    // The connection is lost, and with it the setting.
+  }
 }
 
 bool try_lock(Connection& connection, std::int64_t key) {
@@ -161,6 +172,7 @@ AdvisoryLock::AdvisoryLock(std::unique_ptr<Connection> connection, Connection& w
       backend_pid_{backend_pid(*connection_)},
       application_name_{connection_->query("SHOW application_name").at(0).at(0).value_or("")} {
   stay_alive(*connection_);
+  stay_alive(worker_);
   Wait wait{options_};
   wait.lock(*connection_, key_);
   wait.lock(worker_, worker_key(key_));
@@ -169,6 +181,7 @@ AdvisoryLock::AdvisoryLock(std::unique_ptr<Connection> connection, Connection& w
 void AdvisoryLock::wait_for_lost_worker(std::function<void(LockHolder const&)> on_wait) {
   AdvisoryLockOptions options = options_;
   options.on_wait = std::move(on_wait);
+  stay_alive(worker_);
   Wait{options}.lock(worker_, worker_key(key_));
 }
 
@@ -200,6 +213,7 @@ void AdvisoryLock::require_held() {
 // Released by word, not only by hanging up: the server notices a closed connection a little later.
 AdvisoryLock::~AdvisoryLock() {
   unlock(worker_, worker_key(key_));
+  be_as_before(worker_);
   unlock(*connection_, key_);
 }
 

@@ -24,10 +24,12 @@ std::string blockers_of(std::string const& pid) {
       pid);
 }
 
+// Somebody else's text: it may not steer the terminal that it is shown on.
 std::string on_one_line(std::string text) {
   constexpr std::size_t longest = 120;
+  constexpr char del = 0x7f;
   std::ranges::replace_if(
-      text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+      text, [](char c) { return (c >= 0 && c < ' ') || c == del; }, ' ');
   if (utf8_length(text) <= longest) return text;
   return std::string{utf8_prefix(text, longest)} + "…";
 }

@@ -289,6 +289,20 @@ std::string to_keyword_string(std::vector<ConninfoItem> const& items) {
   return text;
 }
 
+std::string mask_secrets(std::string_view conninfo) {
+  std::string text{conninfo};
+  try {
+    for (ConninfoItem const& item : parse_conninfo(conninfo)) {
+      if (!may_show(item)) {
+        text.replace(item.begin, item.end - item.begin, item.end - item.begin, '*');
+      }
+    }
+  } catch (DatabaseError const&) {
+    text.assign(text.size(), '*');
+  }
+  return text;
+}
+
 std::string redact(std::string_view conninfo) {
   std::vector<ConninfoItem> items;
   try {

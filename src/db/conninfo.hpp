@@ -22,6 +22,9 @@ struct ConninfoItem {
 // Throws DatabaseError, which quotes nothing but keywords.
 std::vector<ConninfoItem> parse_conninfo(std::string_view text);
 
+// The text with stars in place of all that redact() hides, as long as it was.
+std::string mask_secrets(std::string_view conninfo);
+
 // The items as a keyword string, every value quoted.
 std::string to_keyword_string(std::vector<ConninfoItem> const& items);
 

@@ -46,6 +46,15 @@ void require_history(ServerFacts const& facts) {
         fmt::format("as its owner: GRANT SELECT, INSERT, DELETE ON django_migrations TO {}",
                     quote_name(facts.user)));
   }
+  if (!facts.may_number_history) {
+    throw refusal(
+        fmt::format("role {} may not use the sequence that numbers the rows of "
+                    "django_migrations",
+                    quote_name(facts.user)),
+        "42501",
+        fmt::format("as its owner: GRANT USAGE ON SEQUENCE django_migrations_id_seq TO {}",
+                    quote_name(facts.user)));
+  }
 }
 
 }  // namespace
@@ -62,7 +71,13 @@ ServerFacts server_facts(Connection& connection, std::string const& history_tabl
               "current_user, current_schema(), "
               "has_schema_privilege(current_schema(), 'CREATE'), history.oid IS NOT NULL, "
               "has_table_privilege(history.oid, 'INSERT'), "
-              "has_table_privilege(history.oid, 'DELETE') "
+              "has_table_privilege(history.oid, 'DELETE'), "
+              "NOT EXISTS (SELECT FROM pg_catalog.pg_depend own "
+              "JOIN pg_catalog.pg_class seq ON seq.oid = own.objid AND seq.relkind = 'S' "
+              "WHERE own.classid = 'pg_catalog.pg_class'::regclass "
+              "AND own.refclassid = 'pg_catalog.pg_class'::regclass "
+              "AND own.refobjid = history.oid AND own.deptype = 'a' "
+              "AND NOT has_sequence_privilege(seq.oid, 'USAGE, UPDATE')) "
               "FROM (SELECT ({}) AS oid) AS history",
               visible))
           .at(0);
@@ -74,7 +89,8 @@ ServerFacts server_facts(Connection& connection, std::string const& history_tabl
           .may_create_in_schema = is(4),
           .has_history = is(5),
           .may_insert_history = is(6),
-          .may_delete_history = is(7)};
+          .may_delete_history = is(7),
+          .may_number_history = is(8)};
 }
 
 void require_migratable(ServerFacts const& facts, bool creates_tables) {

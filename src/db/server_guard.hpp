@@ -17,6 +17,7 @@ struct ServerFacts {
   bool has_history = false;
   bool may_insert_history = false;
   bool may_delete_history = false;
+  bool may_number_history = false;  // by the sequence of its id, where that is a serial
 };
 
 // One round trip.

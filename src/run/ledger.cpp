@@ -6,10 +6,24 @@
 
 #include <fmt/format.h>
 
+#include <regex>
+
 namespace migrator {
 namespace {
 
 constexpr std::size_t longest_text = 1000;  // in characters: enough to know a statement again
+
+// A literal that is a UUID made at random or of the time, or a time with its microseconds. Dates
+// are left, which seldom are those of the moment.
+std::string hash_of(Statement const& statement) {
+  if (statement.of_author) {
+    return md5_hex(statement.sql);
+  }
+  static std::regex const moment{
+      "'(?:[0-9a-f]{8}-[0-9a-f]{4}-[14][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|"
+      "(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[T ])?[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{6}(?:\\+00:00)?)'"};
+  return md5_hex(std::regex_replace(statement.sql, moment, "?"));
+}
 
 std::string rows_of(MigrationKey const& key) {
   return fmt::format("app = {} AND name = {}", quote_text(key.app), quote_text(key.name));
@@ -35,23 +49,23 @@ std::string named(MigrationKey const& key, LedgerRow const& row) {
 
 }  // namespace
 
-LedgerRow ledger_row(std::size_t position, LedgerState state, std::string_view sql,
+LedgerRow ledger_row(std::size_t position, LedgerState state, Statement const& statement,
                      std::string answers) {
   return {.position = position,
           .state = state,
-          .hash = md5_hex(sql),
-          .text = std::string{utf8_prefix(sql, longest_text)},
+          .hash = hash_of(statement),
+          .text = std::string{utf8_prefix(statement.sql, longest_text)},
           .answers = std::move(answers)};
 }
 
-LedgerStep ledger_step(LedgerRow const* row, std::string_view sql) {
+LedgerStep ledger_step(LedgerRow const* row, Statement const& statement) {
   if (row == nullptr) {
     return LedgerStep::send;
   }
   if (row->state == LedgerState::started) {
     return LedgerStep::settle;
   }
-  return row->hash == md5_hex(sql) ? LedgerStep::pass : LedgerStep::changed;
+  return row->hash == hash_of(statement) ? LedgerStep::pass : LedgerStep::changed;
 }
 
 std::string_view to_string(LedgerState state) {

@@ -4,6 +4,7 @@
 
 #include "migrator/error.hpp"
 #include "migrator/key.hpp"
+#include "migrator/statement.hpp"
 
 #include <cstddef>
 #include <string>
@@ -20,15 +21,16 @@ enum class LedgerState { started, done, undone };
 struct LedgerRow {
   std::size_t position = 0;  // in the order of sending, from 1 on
   LedgerState state = LedgerState::started;
-  std::string hash;     // of the whole statement
+  std::string hash;     // of the whole statement, without the values of the moment
   std::string text;     // its beginning
   std::string answers;  // of the catalogue, before it: see CatalogAnswers
 
   bool operator==(LedgerRow const&) const = default;
 };
 
-// The row of a statement.
-LedgerRow ledger_row(std::size_t position, LedgerState state, std::string_view sql,
+// The row of a statement. What the schema editor computes anew each time, a default of the present
+// time or a random UUID, makes no other statement of it.
+LedgerRow ledger_row(std::size_t position, LedgerState state, Statement const& statement,
                      std::string answers);
 
 // What to do with a statement.
@@ -40,7 +42,7 @@ enum class LedgerStep {
 };
 
 // `row` is the one at the statement's position, or null.
-LedgerStep ledger_step(LedgerRow const* row, std::string_view sql);
+LedgerStep ledger_step(LedgerRow const* row, Statement const& statement);
 
 // "started", "done", "undone", and back; what is neither counts as started.
 std::string_view to_string(LedgerState state);

@@ -3,6 +3,7 @@
 #include "base/quote.hpp"
 #include "migrator/error.hpp"
 #include "run/send_statement.hpp"
+#include "run/tries.hpp"
 
 #include <fmt/format.h>
 
@@ -29,18 +30,32 @@ std::size_t number(std::string const& digits) {
 
 }  // namespace
 
+// Its name, beside the history that the search path leads to: each history has its own. Kept, for
+// the migration may change the search path. Empty without a history.
+std::string LedgerTable::locate() {
+  std::vector<Row> const rows = connection_.query(
+      fmt::format("SELECT pg_catalog.format('%I.%I', nsp.nspname, {}) "
+                  "FROM pg_catalog.pg_class history "
+                  "JOIN pg_catalog.pg_namespace nsp ON nsp.oid = history.relnamespace "
+                  "WHERE history.relname = 'django_migrations' "
+                  "AND history.relkind IN ('r', 'p', 'f') "
+                  "AND pg_catalog.pg_table_is_visible(history.oid)",
+                  quote_text(table)));
+  return rows.empty() ? "" : rows.front().front().value_or("");
+}
+
 bool LedgerTable::find() {
   if (name_.empty()) {
-    std::vector<Row> const rows = connection_.query(
-        fmt::format("SELECT pg_catalog.format('%I.%I', nsp.nspname, rel.relname) "
-                    "FROM pg_catalog.pg_class rel "
-                    "JOIN pg_catalog.pg_namespace nsp ON nsp.oid = rel.relnamespace "
-                    "WHERE rel.relname = {} AND rel.relkind IN ('r', 'p') "
-                    "AND pg_catalog.pg_table_is_visible(rel.oid)",
-                    quote_text(table)));
-    name_ = rows.empty() ? "" : rows.front().front().value_or("");
+    name_ = locate();
   }
-  return !name_.empty();
+  if (!is_there_ && !name_.empty()) {
+    is_there_ =
+        connection_
+            .query(fmt::format("SELECT pg_catalog.to_regclass({}) IS NOT NULL", quote_text(name_)))
+            .at(0)
+            .at(0) == "t";
+  }
+  return is_there_;
 }
 
 std::map<MigrationKey, Direction> LedgerTable::begun() {
@@ -48,12 +63,29 @@ std::map<MigrationKey, Direction> LedgerTable::begun() {
   if (!find()) {
     return found;
   }
-  for (Row const& row :
-       connection_.query(fmt::format("SELECT DISTINCT app, name, direction FROM {}", name_))) {
+  for (Row const& row : read(fmt::format("SELECT DISTINCT app, name, direction FROM {}", name_))) {
     found[{row[0].value_or(""), row[1].value_or("")}] =
         row[2] == text_of(Direction::backwards) ? Direction::backwards : Direction::forwards;
   }
   return found;
+}
+
+// Another role's run may have made the table, and another run may drop it at this moment.
+std::vector<Row> LedgerTable::read(std::string const& sql) {
+  try {
+    return connection_.query(sql);
+  } catch (DatabaseError const& error) {
+    if (error.sqlstate() == "42P01") {
+      is_there_ = false;
+      return {};
+    }
+    if (error.sqlstate() != "42501") {
+      throw;
+    }
+    throw with_hint(error,
+                    "another role has left a migration without a transaction in the middle: run "
+                    "the command as that role, the owner of the table");
+  }
 }
 
 std::map<std::size_t, LedgerRow> LedgerTable::rows(MigrationKey const& key, Direction direction) {
@@ -61,7 +93,7 @@ std::map<std::size_t, LedgerRow> LedgerTable::rows(MigrationKey const& key, Dire
   if (!find()) {
     return found;
   }
-  std::vector<Row> const rows = connection_.query(fmt::format(
+  std::vector<Row> const rows = read(fmt::format(
       "SELECT position, state, hash, statement, answers FROM {} WHERE {} AND direction = {}", name_,
       of_migration(key), quote_text(text_of(direction))));
   for (Row const& row : rows) {
@@ -79,22 +111,35 @@ bool LedgerTable::ensure() {
   if (find()) {
     return false;
   }
-  connection_.execute(
-      fmt::format("CREATE TABLE {} (app varchar(255) NOT NULL, name varchar(255) NOT NULL, "
-                  "position integer NOT NULL, direction text NOT NULL, state text NOT NULL, "
-                  "hash text NOT NULL, statement text NOT NULL, answers text NOT NULL, "
-                  "changed timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp(), "
-                  "PRIMARY KEY (app, name, position))",
-                  quote_name(table)));
-  if (!find()) {
-    throw DatabaseError{
-        {.message = "the table django_migrations_ledger was created, and is not found",
-         .sqlstate = {},
-         .statement = {},
-         .detail = {},
-         .hint = "the search_path has to lead to where new tables are made"}};
+  if (name_.empty()) {
+    throw DatabaseError{{.message = "the history table django_migrations is not found any more",
+                         .sqlstate = "42P01",
+                         .statement = {},
+                         .detail = {},
+                         .hint = "the search_path has to lead to it"}};
   }
+  create();
+  is_there_ = true;
   return true;
+}
+
+void LedgerTable::create() {
+  try {
+    connection_.execute(fmt::format(
+        "CREATE TABLE {} (app varchar(255) NOT NULL, name varchar(255) NOT NULL, "
+        "position integer NOT NULL, direction text NOT NULL, state text NOT NULL, "
+        "hash text NOT NULL, statement text NOT NULL, answers text NOT NULL, "
+        "changed timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp(), "
+        "PRIMARY KEY (app, name, position))",
+        name_));
+  } catch (DatabaseError const& error) {
+    if (error.sqlstate() != "42501") {
+      throw;
+    }
+    throw with_hint(error,
+                    "a migration without a transaction keeps in this table what it has done, to go "
+                    "on from there: GRANT CREATE on the schema of django_migrations to this role");
+  }
 }
 
 // SET LOCAL lasts as long as the message where no transaction is open.
@@ -149,7 +194,7 @@ void LedgerTable::drop_if_empty() {
     connection_.execute("SET LOCAL lock_timeout = '1s'; SET LOCAL statement_timeout = 0");
     connection_.execute(fmt::format("DROP TABLE {}", name_));
     savepoint.commit();
-    name_.clear();
+    is_there_ = false;
   } catch (DatabaseError const& error) {
     if (error.sqlstate() != "55P03") {
       throw;

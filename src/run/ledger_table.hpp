@@ -1,5 +1,5 @@
 // The table django_migrations_ledger, in which migrations without a transaction keep what they have
-// done until they are recorded.
+// done until they are recorded. It lies in the schema of the history that it belongs to.
 #pragma once
 
 #include "migrator/connection.hpp"
@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace migrator {
 
@@ -30,7 +31,7 @@ class LedgerTable {
   bool ensure();
 
   // What ensure() did was rolled back.
-  void lose() { name_.clear(); }
+  void lose() { is_there_ = false; }
 
   // Writes a row, in place of the one at its position. In a session that the author's SQL may have
   // given another role (`as_session_user`), as the role it had at first. Requires: ensure().
@@ -47,12 +48,16 @@ class LedgerTable {
   void forget(MigrationKey const& key);
 
  private:
+  std::string locate();
   bool find();
+  void create();
+  std::vector<Row> read(std::string const& sql);
   void drop_if_empty();
   void send(std::string sql, bool as_session_user);
 
   Connection& connection_;
-  std::string name_;  // with its schema, quoted; empty: not found (yet)
+  std::string name_;  // with its schema, quoted; empty: there is no history (yet)
+  bool is_there_ = false;
 };
 
 }  // namespace migrator

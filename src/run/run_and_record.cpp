@@ -32,10 +32,12 @@ std::optional<DatabaseError> database_cause(ExecutionError const& failed) {
 }
 
 // What two programs that run the same migration do to each other: names that are there already or
-// no more, and deadlocks.
+// no more, whatever they name; deadlocks; one row of the catalogue changed by both ("tuple
+// concurrently updated", an internal error).
 bool may_come_from_a_rival(DatabaseError const& error) {
-  constexpr std::array<std::string_view, 8> states{"42P07", "42701", "42710", "23505",
-                                                   "42P01", "42703", "42704", "40P01"};
+  constexpr std::array<std::string_view, 15> states{"42P07", "42701", "42710", "42723", "42P06",
+                                                    "42P16", "23505", "42P01", "42703", "42704",
+                                                    "42883", "3F000", "40P01", "40001", "XX000"};
   return std::ranges::find(states, error.sqlstate()) != states.end();
 }
 

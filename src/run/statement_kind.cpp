@@ -208,6 +208,19 @@ bool makes_temporary(std::string_view sql) {
   return std::ranges::any_of(sql_statements(sql), is_temporary);
 }
 
+bool may_commit_parts(std::string_view sql) {
+  std::vector<SqlStatement> const statements = sql_statements(sql);
+  return statements.size() > 1 || std::ranges::any_of(statements, [](SqlStatement const& one) {
+           return begins_with_one_of(one, {"call", "do"});
+         });
+}
+
+bool works_concurrently(std::string_view sql) {
+  return std::ranges::any_of(sql_statements(sql), [](SqlStatement const& statement) {
+    return mentions(statement, "concurrently");
+  });
+}
+
 std::optional<ConcurrentIndex> concurrent_index(std::string_view sql) {
   std::vector<SqlStatement> const statements = sql_statements(sql);
   if (statements.size() != 1 || !is_concurrent_index(statements.front())) {

@@ -32,6 +32,14 @@ std::string session_part(std::string_view sql);
 // Whether it makes something that ends with the session: a temporary table or view, a cursor.
 bool makes_temporary(std::string_view sql);
 
+// Whether a part of it may be committed when it fails, or when it is cut: several statements, a
+// CALL, a DO.
+bool may_commit_parts(std::string_view sql);
+
+// Whether the word CONCURRENTLY is among its own words; a name, a literal or a comment does not
+// count.
+bool works_concurrently(std::string_view sql);
+
 // An index that is made or dropped CONCURRENTLY, with its names as they are written.
 struct ConcurrentIndex {
   bool made = true;

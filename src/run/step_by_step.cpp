@@ -1,6 +1,5 @@
 #include "run/step_by_step.hpp"
 
-#include "base/text.hpp"
 #include "migrator/error.hpp"
 #include "run/find_index.hpp"
 #include "run/send_statement.hpp"
@@ -21,18 +20,6 @@ std::vector<CatalogAnswer> answers_of(std::map<std::size_t, LedgerRow> const& ro
     text += row.answers;
   }
   return read_answers(text);
-}
-
-// Whether a statement that failed may be sent again as it stands: one that may have committed a
-// part of its work may not.
-bool is_one_statement(Statement const& statement) {
-  std::string const text = to_lower(statement.sql.substr(0, 5));
-  if (text.starts_with("call ") || text.starts_with("do ")) {
-    return false;
-  }
-  std::string::size_type const end = statement.sql.find_last_not_of("; \t\n\r\f\v");
-  std::string::size_type const semicolon = statement.sql.find(';');
-  return !statement.of_author || semicolon == std::string::npos || semicolon > end;
 }
 
 // "… cannot run inside a transaction block", or a COMMIT in a procedure that was called in one.
@@ -75,10 +62,10 @@ void StepByStep::tell_of_earlier_run() {
 }
 
 void StepByStep::take(Statement const& statement) {
-  LedgerRow const row = ledger_row(++position_, LedgerState::done, statement.sql, answers_.take());
+  LedgerRow const row = ledger_row(++position_, LedgerState::done, statement, answers_.take());
   auto const found = earlier_.find(position_);
   LedgerRow const* const before = found == earlier_.end() ? nullptr : &found->second;
-  switch (ledger_step(before, statement.sql)) {
+  switch (ledger_step(before, statement)) {
     case LedgerStep::send:
       send(statement, row);
       break;
@@ -287,7 +274,7 @@ void StepByStep::send_bare(Statement const& statement, std::function<void()> con
       return;
     } catch (DatabaseError const& error) {
       if (in_block_ || !tries_again(options_) || !is_lock_failure(error) ||
-          !is_one_statement(statement)) {
+          may_commit_parts(statement.sql)) {
         throw;
       }
       wait_for_next_try(key_, error, retry, options_, progress_);
@@ -308,8 +295,7 @@ void StepByStep::forget_unless_partly_done(Statement const& statement, LedgerRow
     std::optional<ConcurrentIndex> const index = concurrent_index(statement.sql);
     bool const nothing_done =
         index ? index->made && find_index(connection_, *index).state == IndexState::absent
-              : is_one_statement(statement) &&
-                    to_lower(statement.sql).find("concurrently") == std::string::npos;
+              : !may_commit_parts(statement.sql) && !works_concurrently(statement.sql);
     if (nothing_done) {
       table_.erase(key_, row.position, session_changed_);
     }

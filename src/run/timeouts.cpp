@@ -2,6 +2,7 @@
 
 #include "base/quote.hpp"
 #include "base/text.hpp"
+#include "run/statement_kind.hpp"
 
 #include <fmt/format.h>
 
@@ -36,7 +37,7 @@ std::string set_local_timeouts(Timeouts const& timeouts) {
 
 Timeouts timeouts_outside_transaction(Timeouts const& timeouts, Statement const& statement) {
   Timeouts fitting = timeouts;
-  if (to_lower(statement.sql).find("concurrently") != std::string::npos) {
+  if (works_concurrently(statement.sql)) {
     fitting.lock = std::chrono::milliseconds{0};
   }
   return fitting;

@@ -122,6 +122,14 @@ TEST_CASE("redacting hides every password and nothing else", "[db]") {
   CHECK(redact("") == "");
 }
 
+TEST_CASE("masking hides the same, and keeps the length", "[db]") {
+  using migrator::mask_secrets;
+  CHECK(mask_secrets("postgresql://anna:se%25@h:1/db?sslpassword=x") ==
+        "postgresql://anna:*****@h:1/db?sslpassword=*");
+  CHECK(mask_secrets("host=h password='x y'") == "host=h password=*****");
+  CHECK(mask_secrets("postgresql://a:s@t@h") == "********************");
+}
+
 TEST_CASE("redacting hides what a keyword that nobody knows is given", "[db]") {
   CHECK(redact("host=/x passwrod=hunter2 dbname=x") == "host=/x passwrod=*** dbname=x");
   CHECK(redact("postgresql://h/db?pwd=hunter2&connect_timeout=3") ==

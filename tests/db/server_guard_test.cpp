@@ -17,7 +17,8 @@ ServerFacts fit() {
           .may_create_in_schema = true,
           .has_history = true,
           .may_insert_history = true,
-          .may_delete_history = true};
+          .may_delete_history = true,
+          .may_number_history = true};
 }
 
 std::string refusal(ServerFacts const& facts, bool creates_tables = true) {
@@ -63,4 +64,11 @@ TEST_CASE("the history must be there to be written", "[db]") {
   CHECK(refusal(facts) == "role \"app\" may not write the history table django_migrations");
   facts.has_history = false;
   CHECK(refusal(facts).empty());
+}
+
+TEST_CASE("the history's rows must be numbered", "[db]") {
+  ServerFacts facts = fit();
+  facts.may_number_history = false;
+  CHECK(refusal(facts) ==
+        "role \"app\" may not use the sequence that numbers the rows of django_migrations");
 }

@@ -210,3 +210,24 @@ TEST_CASE("the lock is not free before the session that works has ended", "[post
       "WHERE datname = current_database() AND application_name = 'worker'");
   CHECK(refusal(database, {}).empty());
 }
+
+TEST_CASE("no session of a run is ended for being idle", "[postgres]") {
+  TestDatabase const database;
+  std::unique_ptr<Connection> const worker = named(database, "worker");
+  worker->execute("SET idle_session_timeout = '1h'");
+  auto const timeout = [&worker] {
+    return worker->query("SHOW idle_session_timeout").at(0).at(0).value();
+  };
+  std::string const before = worker
+                                 ->query(
+                                     "SELECT reset_val || 'ms' FROM pg_settings WHERE name = "
+                                     "'idle_session_timeout'")
+                                 .at(0)
+                                 .at(0)
+                                 .value();
+  {
+    AdvisoryLock const lock{named(database, "first"), *worker, {}};
+    CHECK(timeout() == "0");
+  }
+  CHECK(timeout() + "ms" == before);
+}

@@ -42,3 +42,8 @@ TEST_CASE("a watch whose connection is lost sees nobody", "[postgres][threads]")
   watched->execute("SELECT pg_sleep(0.1)");
   CHECK(watch.take().empty());
 }
+
+TEST_CASE("a query does not steer the terminal that it is shown on", "[postgres]") {
+  CHECK(to_string(Blocker{.pid = "1", .query = "SELECT\n'\x1b[31m\x07\x7f\u00e9'"}) ==
+        "process 1: SELECT ' [31m  \u00e9'");
+}

@@ -106,3 +106,26 @@ TEST_CASE("an index that is made or dropped concurrently is named", "[run]") {
     CHECK_FALSE(concurrent_index(sql));
   }
 }
+
+TEST_CASE("what may be committed in part is known by its words", "[run]") {
+  for (char const* const sql : {"CALL p()", "/* a */ call p()", "CALL\tp()", "\nDO $$ BEGIN END $$",
+                                "SELECT 1; SELECT 2"}) {
+    CAPTURE(sql);
+    CHECK(migrator::may_commit_parts(sql));
+  }
+  for (char const* const sql : {"SELECT 1;", "", "SELECT 'a; b'", "INSERT INTO do_it VALUES (1)"}) {
+    CAPTURE(sql);
+    CHECK_FALSE(migrator::may_commit_parts(sql));
+  }
+}
+
+TEST_CASE("a name or a comment does not make a statement work concurrently", "[run]") {
+  CHECK(migrator::works_concurrently("ALTER TABLE a DETACH PARTITION b CONCURRENTLY"));
+  CHECK(migrator::works_concurrently("refresh materialized view concurrently v"));
+  for (char const* const sql :
+       {"ALTER TABLE t ADD runs_concurrently bool", "ALTER TABLE t ADD \"concurrently\" bool",
+        "-- not concurrently\nALTER TABLE t ADD c int", "SELECT 'concurrently'"}) {
+    CAPTURE(sql);
+    CHECK_FALSE(migrator::works_concurrently(sql));
+  }
+}

@@ -17,5 +17,7 @@ TEST_CASE("what works concurrently is not broken off for a lock", "[run]") {
   Timeouts const both{.lock = 1s, .statement = 1min};
   CHECK(migrator::timeouts_outside_transaction(both, Statement{"ALTER TABLE t ADD c int"}) == both);
   CHECK(migrator::timeouts_outside_transaction(
+            both, Statement{"ALTER TABLE t ADD runs_concurrently bool"}) == both);
+  CHECK(migrator::timeouts_outside_transaction(
             both, Statement{"create index Concurrently on t (c)"}) == Timeouts{.statement = 1min});
 }

@@ -66,6 +66,36 @@ class Guards(RunCase):
         self.query(f"GRANT SELECT, INSERT, DELETE ON django_migrations TO {role}")
         self.assertEqual(self.finish("migrate", DATABASE_URL=self.url_of(role))[2], 0)
 
+    def test_a_role_that_may_not_number_the_history_is_told_so(self):
+        """Django made the history's id a serial before 4.1."""
+        role = self.new_role()
+        self.query("CREATE TABLE django_migrations (id serial PRIMARY KEY, app text, name text, "
+                   f"applied timestamptz); GRANT CREATE ON SCHEMA public TO {role}; "
+                   f"GRANT SELECT, INSERT, DELETE ON django_migrations TO {role}")
+        output, errors, status = self.finish("migrate", DATABASE_URL=self.url_of(role))
+        self.assertEqual((output, status), ("", 1))
+        self.assertIn(f'role "{role}" may not use the sequence that numbers the rows of '
+                      f'django_migrations\n  hint: as its owner: GRANT USAGE ON SEQUENCE '
+                      f'django_migrations_id_seq TO "{role}"\n', errors)
+        self.query(f"GRANT USAGE ON SEQUENCE django_migrations_id_seq TO {role}")
+        self.assertEqual(self.finish("migrate", DATABASE_URL=self.url_of(role))[2], 0)
+
+    def test_a_role_that_cannot_keep_what_it_has_done_is_told_the_cure(self):
+        role = self.new_role()
+        self.assertEqual(self.finish()[2], 0)
+        self.query(f"REVOKE CREATE ON SCHEMA public FROM PUBLIC; "
+                   f"GRANT SELECT, INSERT, DELETE ON django_migrations, shop_item TO {role}")
+        self.write("shop", "0002_rows", [run_sql("DELETE FROM shop_item"), run_sql("SELECT 1/0")],
+                   dependencies=[["shop", "0001_initial"]], atomic=False)
+        errors = self.finish("migrate", DATABASE_URL=self.url_of(role))[1]
+        self.assertIn("hint: a migration without a transaction keeps in this table what it has "
+                      "done, to go on from there: GRANT CREATE on the schema of", errors)
+        # Where another role has left one in the middle, it alone can go on.
+        self.assertEqual(self.finish()[2], 1)
+        errors = self.finish("migrate", DATABASE_URL=self.url_of(role))[1]
+        self.assertIn("permission denied for table django_migrations_ledger\n  hint: another role "
+                      "has left a migration without a transaction in the middle", errors)
+
     def test_a_search_path_that_leads_nowhere_is_refused(self):
         _, errors, status = self.finish("migrate", PGOPTIONS="-c search_path=nowhere")
         self.assertEqual(status, 1)

@@ -250,6 +250,72 @@ class Resume(RunCase):
         self.assertEqual(self.lines(), "a")
         self.assertFalse(self.has_ledger())
 
+    # ---- other commands meanwhile -------------------------------------------------------------
+
+    def test_what_it_rests_on_is_not_unapplied_before_it_is_done(self):
+        self.script("ALTER TABLE shop_item ADD COLUMN more int", "INSERT INTO log VALUES ('end')")
+        self.fail()
+        self.assertIn("shop.0002_more was begun and is applied in part; shop.0001_initial, on "
+                      "which it rests, cannot be unapplied before that. Nothing has been changed. "
+                      "Bring it to its end first (migrate shop 0002_more)",
+                      self.fail("migrate", "shop", "zero"))
+        self.query("CREATE TABLE log (line text)")
+        self.succeed()
+        self.query("ALTER TABLE shop_item DROP COLUMN more")
+        self.succeed("migrate", "shop", "zero")
+
+    def test_nothing_is_built_upon_what_is_unapplied_in_part(self):
+        self.script("CREATE TABLE log (line text)", reverse=[
+            "DROP TABLE log", "INSERT INTO log SELECT name FROM other"])
+        self.succeed()
+        self.fail("migrate", "shop", "0001")
+        said = ("CommandError: shop.0002_more is recorded as applied, but an earlier run has "
+                "unapplied a part of it. Nothing has been changed. Unapply the rest first "
+                "(migrate shop 0001_initial)")
+        self.assertIn(said, self.fail())
+        self.write("shop", "0003_last", [], dependencies=[["shop", "0002_more"]])
+        self.assertIn(said, self.fail())
+        self.query("CREATE TABLE log (line text); CREATE TABLE other (name text)")
+        self.assertEqual(self.succeed("migrate", "shop", "0001"), BEGUN + "after statement 1\n")
+        self.query("DROP TABLE log")
+        self.succeed()
+        self.assertEqual(self.recorded(), ["0001_initial", "0002_more", "0003_last"])
+
+    def test_each_history_has_a_ledger_of_its_own(self):
+        """As with a schema for each tenant, and a history in each."""
+        self.query("CREATE SCHEMA tenant; CREATE TABLE tenant.django_migrations "
+                   "(LIKE django_migrations INCLUDING ALL)")
+        self.script("CREATE TABLE log (line text)", "INSERT INTO log SELECT name FROM other")
+        self.fail()
+        self.query("CREATE TABLE other (name text)")
+        process = self.start("migrate", PGOPTIONS="-c search_path=tenant,public")
+        _, errors = process.communicate(timeout=PATIENCE)
+        self.assertEqual((process.returncode, errors), (0, ""))
+        self.assertEqual(self.query("SELECT to_regclass('tenant.log') IS NOT NULL"), "t")
+        self.assertEqual(self.query("SELECT to_regclass('tenant.django_migrations_ledger')"), "")
+        self.assertTrue(self.has_ledger())
+        self.assertEqual(self.succeed(), BEGUN + "after statement 1\n")
+
+    def test_it_is_found_wherever_the_search_path_was_led_to(self):
+        self.query("CREATE SCHEMA aside")
+        self.script("SET search_path = aside", "CREATE TABLE log (line text)",
+                    "INSERT INTO log SELECT name FROM other", "RESET search_path")
+        self.fail()
+        self.query("CREATE TABLE aside.other (name text)")
+        self.assertEqual(self.succeed(), BEGUN + "after statement 2\n")
+        self.assert_done()
+
+    def test_values_of_the_moment_are_no_change(self):
+        self.more({"op": "AddField", "model_name": "item", "name": "at", "field": dict(
+            type="DateTimeField", auto_now_add=True)},
+            {"op": "AddField", "model_name": "item", "name": "key", "field": dict(
+                type="UUIDField", default={"callable": "uuid.uuid4"})},
+            run_sql("INSERT INTO log VALUES ('end')"))
+        self.fail()
+        self.query("CREATE TABLE log (line text)")
+        self.assertEqual(self.succeed(), BEGUN + "after statement 4\n")
+        self.assert_done()
+
     # ---- what the author's SQL does to the session --------------------------------------------
 
     def test_a_new_session_is_set_up_again(self):
@@ -328,6 +394,15 @@ class Resume(RunCase):
         self.assertEqual(self.lines(), "a b")
         self.fail()
         self.assertEqual(self.lines(), "a b")
+
+    def test_a_procedure_that_failed_may_have_committed_a_part(self):
+        self.query("CREATE TABLE log (line text); CREATE PROCEDURE p() LANGUAGE plpgsql AS $$ "
+                   "BEGIN INSERT INTO log VALUES ('a'); COMMIT; "
+                   "INSERT INTO log SELECT name FROM other; END $$")
+        self.script("/* in parts */ CALL p()")
+        self.assertIn('relation "other" does not exist', self.fail())
+        self.assertIn("whether statement 1 of shop.0002_more took effect is unknown", self.fail())
+        self.assertEqual(self.lines(), "a")
 
     def test_what_django_refuses_outside_a_transaction_is_refused(self):
         for sql in ("LOCK TABLE shop_item", "SAVEPOINT a", "DECLARE c CURSOR FOR SELECT 1"):

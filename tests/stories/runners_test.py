@@ -168,6 +168,29 @@ class Runners(RunCase):
         self.assertIn("0001_first... DONE BY ANOTHER PROGRAM", output)
         self.assertEqual(self.recorded(), ["0001_first"])
 
+    def test_so_it_is_with_whatever_else_it_commits_first(self):
+        self.write("shop", "0000_before", [run_sql(
+            "CREATE TABLE keyless (id int); CREATE SCHEMA old; "
+            "CREATE FUNCTION old() RETURNS int LANGUAGE sql AS 'SELECT 1'")])
+        process = self.start()
+        self.assertEqual(process.communicate(timeout=PATIENCE)[1], "")
+        before = "0000_before"
+        for number, statement in enumerate((
+                "CREATE SCHEMA aside", "ALTER TABLE keyless ADD PRIMARY KEY (id)",
+                "CREATE FUNCTION new() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                "DROP FUNCTION old()", "DROP SCHEMA old"), 1):
+            name = f"000{number}_change"
+            self.write("shop", name, [run_sql("SELECT pg_sleep(1.5)"), run_sql(statement)],
+                       dependencies=[["shop", before]])
+            before = name
+            process = self.start()
+            self.wait_until_asleep()
+            self.query(f"BEGIN; {statement}; INSERT INTO django_migrations (app, name, applied) "
+                       f"VALUES ('shop', '{name}', now()); COMMIT")
+            output, errors = process.communicate(timeout=PATIENCE)
+            self.assertEqual((process.returncode, errors), (0, ""), statement)
+            self.assertIn(f"{name}... DONE BY ANOTHER PROGRAM", output)
+
     # ---- the runner lock ----------------------------------------------------------------------
 
     def test_the_one_who_waits_is_told_what_the_other_does(self):
@@ -180,6 +203,17 @@ class Runners(RunCase):
                                  r"process \d+ \(migrator/[\d.]+@\S+ applying shop\.0001_first\) "
                                  r"from \S.* since 20")
         self.assertEqual((waiting.returncode, holder.wait(PATIENCE)), (0, 0))
+
+    def test_no_session_is_ended_for_being_idle_meanwhile(self):
+        self.query(f"ALTER DATABASE {self.database} SET idle_session_timeout = '2s'")
+        self.write("shop", "0001_first", [run_sql("SELECT pg_sleep(5)")])
+        first = self.start()
+        self.wait_until_asleep()
+        second = self.start()
+        self.assertEqual(first.communicate(timeout=PATIENCE)[1], "")
+        errors = second.communicate(timeout=PATIENCE)[1]
+        self.assertRegex(errors, r"^Waiting up to 300 s for .*\n$")
+        self.assertEqual((first.returncode, second.returncode), (0, 0))
 
     def test_who_may_not_wait_is_refused_with_a_status_of_its_own(self):
         self.write_pausing_project()
