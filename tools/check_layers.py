@@ -21,13 +21,14 @@ LAYERS = {
     "graph": {"operations", "state", "base"},
     "inspection": {"ddl", "state", "base"},
     "autodetector": {"graph", "operations", "ddl", "state", "base"},
+    "checks": {"graph", "operations", "ddl", "state", "base"},
     "format": {"graph", "operations", "state", "base"},
     "db": {"base"},
     "sandbox": {"base"},
     "run": {"graph", "operations", "ddl", "state", "base"},
     "cli": {
-        "base", "state", "ddl", "operations", "graph", "inspection", "autodetector", "format", "db",
-        "sandbox", "run",
+        "base", "state", "ddl", "operations", "graph", "inspection", "autodetector", "checks", "format",
+        "db", "sandbox", "run",
     },
 }
 
@@ -61,6 +62,7 @@ PUBLIC = {
     "plan.hpp": "graph",
     "questioner.hpp": "autodetector",
     "autodetector.hpp": "autodetector",
+    "checks.hpp": "checks",
     "connection.hpp": "db",
     "introspection.hpp": "db",
     "event.hpp": "run",

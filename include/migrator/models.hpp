@@ -2,6 +2,7 @@
 // Django's models modules.
 #pragma once
 
+#include "migrator/error.hpp"
 #include "migrator/project.hpp"
 #include "migrator/settings.hpp"
 #include "migrator/state.hpp"
@@ -11,6 +12,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace migrator {
@@ -42,10 +44,17 @@ DeclaredModels read_models(std::filesystem::path const& directory, Settings cons
 // The same of one file's text; `source.name` is not looked at.
 std::vector<DeclaredModel> parse_models(SourceFile const& source, Settings const& settings);
 
+// ".fields[2]", of the field that was declared under that name; empty when none was.
+std::string way_to_field(DeclaredModel const& declared, std::string_view name);
+
+// A fault at the end of that way, with the line of as much of it as there is.
+Diagnostic fault_in(DeclaredModel const& declared, std::string_view way, std::string message);
+
 // Django's ProjectState.from_apps(): what its model classes make of the declarations. Models get
 // the primary key and the parent links that they lack, indexes their names, references their full
-// names; many-to-many fields come last. Throws FormatError with every fault: relations and bases
-// that lead nowhere, names that clash, options that name no field.
+// names; many-to-many fields come last. Throws FormatError with every fault of which Python could
+// make no classes: bases that lead nowhere, fields that clash with those of bases. What its checks
+// refuse is in the state, for check_models() (checks.hpp) to find.
 ProjectState state_of_models(DeclaredModels const& declared, Settings const& settings);
 
 // The keys of the models, app by app, in the order of their declaration.

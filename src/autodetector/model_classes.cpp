@@ -13,19 +13,6 @@
 namespace migrator {
 namespace {
 
-int line_of(DeclaredModel const& declared, std::string_view way) {
-  while (true) {
-    auto const found = declared.lines.find(way);
-    if (found != declared.lines.end()) {
-      return found->second;
-    }
-    if (way.empty()) {
-      return 0;
-    }
-    way = way.substr(0, way.find_last_of(".["));
-  }
-}
-
 void register_names(ModelClasses& models, DeclaredModels const& declared) {
   for (DeclaredModel const& model : declared.models) {
     ModelKey const key = model.model.key();
@@ -149,14 +136,7 @@ void find_mro(ModelClasses& models, ModelKey const& key, ModelClass& model) {
 
 void add_fault(ModelClasses& models, DeclaredModel const& declared, std::string_view way,
                std::string message) {
-  models.faults.push_back({declared.file, line_of(declared, way),
-                           fmt::format("{}{}", declared.path, way), std::move(message)});
-}
-
-std::string way_to_field(DeclaredModel const& declared, std::string_view name) {
-  std::vector<NamedField> const& fields = declared.model.fields;
-  auto const found = std::ranges::find(fields, name, &NamedField::name);
-  return found == fields.end() ? "" : fmt::format(".fields[{}]", found - fields.begin());
+  models.faults.push_back(fault_in(declared, way, std::move(message)));
 }
 
 ModelKey concrete_key(ModelClasses const& models, ModelKey const& key) {

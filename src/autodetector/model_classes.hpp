@@ -35,9 +35,6 @@ struct ModelClasses {
 void add_fault(ModelClasses& models, DeclaredModel const& declared, std::string_view way,
                std::string message);
 
-// ".fields[2]", of the field that was declared under that name; of the model when none was.
-std::string way_to_field(DeclaredModel const& declared, std::string_view name);
-
 // The model whose table the class has: itself, or what it is a proxy of.
 ModelKey concrete_key(ModelClasses const& models, ModelKey const& key);
 
@@ -59,10 +56,10 @@ void add_fields(ModelClasses& models, ModelClass& model);
 // default and base managers plain ones.
 void add_managers(ModelClasses& models, ModelClass& model);
 
-// Gives references their full names, and finds those that lead nowhere.
+// Gives references their full names, also those that lead nowhere.
 void resolve_references(ModelClasses& models);
 
-// Gives indexes and constraints their names, and finds options that name no field.
+// Gives indexes and constraints their names.
 void complete_options(ModelClasses& models, ModelClass& model);
 
 }  // namespace migrator

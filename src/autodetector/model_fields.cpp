@@ -59,9 +59,10 @@ NamedField parent_link(ModelKey const& parent) {
   return link;
 }
 
+// Python looks at the bases themselves; what their own bases have is for the checks.
 void check_bases(ModelClasses& models, ModelClass const& model) {
-  for (auto base = model.mro.begin() + 1; base != model.mro.end(); ++base) {
-    ModelState const& state = models.classes.at(*base).state;
+  for (ModelKey const& base : model.bases) {
+    ModelState const& state = models.classes.at(base).state;
     for (NamedField const& field : model.declared->model.fields) {
       if (state.find_field(field.name)) {
         add_fault(models, *model.declared, way_to_field(*model.declared, field.name),
@@ -90,10 +91,6 @@ void check_proxy(ModelClasses& models, ModelClass const& model) {
     add_fault(
         models, *model.declared, ".bases",
         fmt::format("Proxy model '{}' has more than one non-abstract model base class.", name));
-  }
-  if (!model.declared->model.fields.empty()) {
-    add_fault(models, *model.declared, ".fields",
-              fmt::format("Proxy model '{}' contains model fields.", name));
   }
 }
 
@@ -129,52 +126,25 @@ std::string link_to(ModelClasses& models, ModelClass& model, ModelKey const& bas
   return link.name;
 }
 
-// The declared primary key; null when there is none.
-NamedField* find_primary_key(ModelClasses& models, ModelClass& model) {
-  NamedField* found = nullptr;
-  for (NamedField& field : model.state.fields) {
-    if (!field.field.primary_key) {
-      continue;
-    }
-    if (found != nullptr) {
-      add_fault(models, *model.declared, way_to_field(*model.declared, field.name),
-                "The model cannot have more than one field with 'primary_key=True'.");
-    } else {
-      found = &field;
-    }
-  }
-  return found;
+// The declared primary key; null when there is none. The checks refuse a second one.
+NamedField* find_primary_key(ModelClass& model) {
+  std::vector<NamedField>& fields = model.state.fields;
+  auto const found =
+      std::ranges::find_if(fields, [](NamedField const& field) { return field.field.primary_key; });
+  return found == fields.end() ? nullptr : &*found;
 }
 
-void check_composite(ModelClasses& models, ModelClass const& model, NamedField const& key) {
-  std::string const way = way_to_field(*model.declared, key.name);
-  if (key.name != "pk") {
-    add_fault(models, *model.declared, way + ".name", "'CompositePrimaryKey' must be named 'pk'.");
-  }
-  for (std::string const& name : text_list_option(key.field, "field_names")) {
-    if (!find_local_field(model.declared->model, name)) {
-      add_fault(models, *model.declared, way + ".field_names",
-                fmt::format("'{}' is not a valid field.", name));
-    }
+// The checks refuse a field that has the name and is no key.
+void add_automatic_id(ModelClasses const& models, ModelClass& model) {
+  if (!model.state.find_field("id")) {
+    model.state.fields.push_back(automatic_id(models.settings));
   }
 }
 
-void add_automatic_id(ModelClasses& models, ModelClass& model) {
-  if (model.state.find_field("id")) {
-    add_fault(models, *model.declared, way_to_field(*model.declared, "id"),
-              "'id' can only be used as a field name if the field also sets 'primary_key=True'.");
-    return;
-  }
-  model.state.fields.push_back(automatic_id(models.settings));
-}
-
-void add_primary_key(ModelClasses& models, ModelClass& model,
+void add_primary_key(ModelClasses const& models, ModelClass& model,
                      std::optional<std::string> const& first_link) {
-  if (NamedField* const declared = find_primary_key(models, model)) {
+  if (NamedField* const declared = find_primary_key(model)) {
     make_primary_key(declared->field);
-    if (declared->field.is("CompositePrimaryKey")) {
-      check_composite(models, model, *declared);
-    }
     return;
   }
   if (!first_link) {

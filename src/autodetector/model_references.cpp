@@ -1,9 +1,6 @@
 // What the relations of model classes point at.
 #include "autodetector/model_classes.hpp"
-#include "base/nearest.hpp"
 #include "base/text.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
@@ -44,14 +41,6 @@ std::string setting_of(std::vector<Swappable> const& swappables, ModelKey const&
   return found == swappables.end() ? "" : found->setting;
 }
 
-std::string suggestion(ModelClasses const& models, std::string_view name) {
-  std::vector<std::string> names;
-  for (auto const& [key, model] : models.classes) {
-    names.push_back(key.app + "." + model.state.name);
-  }
-  return did_you_mean(name, {names.begin(), names.end()});
-}
-
 std::string primary_key_name(ModelClasses const& models, ModelKey const& key) {
   std::vector<NamedField> const& fields = models.classes.at(concrete_key(models, key)).state.fields;
   auto const found =
@@ -59,57 +48,28 @@ std::string primary_key_name(ModelClasses const& models, ModelKey const& key) {
   return found == fields.end() ? "" : found->name;
 }
 
-bool has_field(ModelClasses const& models, ModelKey const& key, std::string_view name) {
-  return std::ranges::any_of(models.classes.at(key).mro, [&](ModelKey const& base) {
-    return find_local_field(models.classes.at(base).state, name) != nullptr;
-  });
-}
-
 // Django leaves to_field out when it is what it would be by itself.
-void resolve_to_field(ModelClasses& models, ModelClass const& model, NamedField& field,
-                      ModelKey const& target) {
-  std::optional<std::string>& to_field = field.field.relation->to_field;
-  if (!to_field) {
-    return;
-  }
-  if (!has_field(models, target, *to_field)) {
-    add_fault(models, *model.declared, way_to_field(*model.declared, field.name) + ".to_field",
-              fmt::format("The to_field '{}' doesn't exist on the related model '{}.{}'.",
-                          *to_field, target.app, models.classes.at(target).state.name));
-  } else if (*to_field == primary_key_name(models, target)) {
-    to_field.reset();
-  }
-}
-
-void resolve_target(ModelClasses& models, std::vector<Swappable> const& swappables,
+void resolve_target(ModelClasses const& models, std::vector<Swappable> const& swappables,
                     ModelClass const& model, NamedField& field) {
-  ModelReference& to = field.field.relation->to;
-  ModelKey const target = to.resolve(model.state.key());
-  if (!models.classes.contains(target)) {
-    add_fault(models, *model.declared, way_to_field(*model.declared, field.name) + ".to",
-              fmt::format("Field defines a relation with model '{}', which is not declared{}",
-                          to.name, suggestion(models, to.name)));
-    return;
+  Relation& relation = *field.field.relation;
+  ModelKey const target = relation.to.resolve(model.state.key());
+  relation.to = {to_string(target), setting_of(swappables, target)};
+  if (relation.to_field && models.classes.contains(target) &&
+      *relation.to_field == primary_key_name(models, target)) {
+    relation.to_field.reset();
   }
-  to = {to_string(target), setting_of(swappables, target)};
-  resolve_to_field(models, model, field, target);
 }
 
-void resolve_through(ModelClasses& models, ModelClass const& model, NamedField& field) {
+void resolve_through(ModelClasses const& models, ModelClass const& model, NamedField& field) {
   std::optional<ModelReference>& through = field.field.relation->through;
   if (!through) {
     return;
   }
   ModelKey const key = through->resolve(model.state.key());
   auto const found = models.classes.find(key);
-  if (found == models.classes.end()) {
-    add_fault(models, *model.declared, way_to_field(*model.declared, field.name) + ".through",
-              fmt::format("Field specifies a many-to-many relation through model '{}', which is "
-                          "not declared{}",
-                          through->name, suggestion(models, through->name)));
-    return;
-  }
-  through = ModelReference{key.app + "." + found->second.state.name, {}};
+  through = ModelReference{
+      found == models.classes.end() ? to_string(key) : key.app + "." + found->second.state.name,
+      {}};
 }
 
 }  // namespace

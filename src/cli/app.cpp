@@ -9,6 +9,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/log.hpp"
 #include "cli/report.hpp"
+#include "cli/system_checks.hpp"
 #include "cli/verbosity.hpp"
 #include "migrator/version.hpp"
 
@@ -39,14 +40,13 @@ struct CommandLine {
   InspectDbOptions inspect_db;
   bool no_color = false;
   bool force_color = false;
+  bool skip_checks = false;
 };
 
 // Flags that Django's commands take and that mean nothing here.
 void add_ignored_flags(CLI::App& app) {
   app.add_flag("--traceback")
       ->description("Accepted for Django's sake; errors are always told in full");
-  app.add_flag("--skip-checks")
-      ->description("Accepted for Django's sake; there are no system checks");
   app.add_option("--pythonpath")
       ->description("Accepted for Django's sake; there is no Python")
       ->type_name("PATH");
@@ -102,6 +102,8 @@ void add_common_options(CLI::App& app, CommandLine& line) {
          "0 = silent, 1 = normal, 2 = with times, 3 = with statements on standard error")
       ->default_str("1")
       ->type_name("0..3");
+  app.add_flag("--skip-checks", line.skip_checks,
+               "Do not ask what Django's system checks refuse in the declared models");
   app.add_flag("--no-color", line.no_color, "No colours, also on a terminal");
   app.add_flag("--force-color", line.force_color, "Colours, also in a pipe");
 }
@@ -310,6 +312,9 @@ int run_command(std::string const& command, CommandLine& line) {
     }
     Configuration const configuration = configure(line.common);
     Context context{line.common, configuration, console, make_logger(line.common.verbosity)};
+    if (!line.skip_checks) {
+      run_system_checks(command, context);
+    }
     int const code = dispatch(command, context, line);
     return console.finish() ? code : exit_error;
   } catch (UsageError const&) {

@@ -186,6 +186,7 @@ void refuse(Cursor const& at, Json const& object, std::string_view key, std::str
   }
 }
 
+// In declared models that is for the checks to refuse.
 void check_positive(Cursor const& at, Field const& field) {
   if (field.max_length && *field.max_length < 1) {
     at.fault("max_length must be a positive integer");
@@ -227,7 +228,9 @@ void check_generated(Cursor const& at, Field const& field) {
 
 // What Django's constructors refuse.
 void check_field(Cursor const& at, Field const& field) {
-  check_positive(at, field);
+  if (!at.context().declares_models) {
+    check_positive(at, field);
+  }
   auto const& object = std::get<JsonObject>(at.json().data);
   for (JsonMember const& member : object) {
     if (member.key == "default") {
@@ -264,7 +267,12 @@ void read_field(Cursor const& at, ObjectReader& object, Field& field) {
   }
   object.finish();
   check_field(at, field);
+  bool const is_key = field.primary_key;
   set_by_class(field);
+  // A migration's automatic field is always the key; the checks refuse a declared one that is not.
+  if (at.context().declares_models && field.type->automatic) {
+    field.primary_key = is_key;
+  }
 }
 
 }  // namespace

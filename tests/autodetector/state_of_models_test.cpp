@@ -246,25 +246,9 @@ TEST_CASE("names that clash are refused", "[autodetector][models]") {
 {"name": "B", "bases": ["A"], "fields": [{"name": "a_ptr", "type": "TextField"}]}])") ==
         "models/shop.json:2: $.models[1].fields[0]: Auto-generated field 'a_ptr' in class 'B' for "
         "parent_link to base class 'A' clashes with declared field of the same name.");
-  CHECK(faults(R"([{"name": "A", "fields": [{"name": "id", "type": "TextField"}]}])") ==
-        "models/shop.json:1: $.models[0].fields[0]: 'id' can only be used as a field name if the "
-        "field also sets 'primary_key=True'.");
 }
 
-TEST_CASE("references to nowhere are refused", "[autodetector][models]") {
-  CHECK(faults(R"([{"name": "Item", "fields": [
-  {"name": "shelf", "type": "ForeignKey",
-   "to": "shop.Shelv", "on_delete": "CASCADE"}]}, {"name": "Shelf"}])") ==
-        "models/shop.json:3: $.models[0].fields[0].to: Field defines a relation with model "
-        "'shop.Shelv', which is not declared (did you mean 'shop.Shelf'?)");
-  CHECK(faults(R"([{"name": "Item", "fields": [
-  {"name": "a", "type": "ManyToManyField", "to": "self", "through": "Nothing"}]}])") ==
-        "models/shop.json:2: $.models[0].fields[0].through: Field specifies a many-to-many "
-        "relation through model 'Nothing', which is not declared");
-  CHECK(faults(R"([{"name": "Item", "fields": [
-  {"name": "a", "type": "ForeignKey", "to": "self", "to_field": "x", "on_delete": "CASCADE"}]}])") ==
-        "models/shop.json:2: $.models[0].fields[0].to_field: The to_field 'x' doesn't exist on the "
-        "related model 'shop.Item'.");
+TEST_CASE("bases that are not there are refused", "[autodetector][models]") {
   CHECK(faults(R"([{"name": "Item", "bases": ["shop.Thing"]}])") ==
         "models/shop.json:1: $.models[0].bases[0]: there is no model 'shop.Thing' to be a base");
 }
@@ -281,7 +265,7 @@ TEST_CASE("bases in a circle and out of order are refused", "[autodetector][mode
         "models/shop.json:1: $.models[1].bases[1]: duplicate base class A");
 }
 
-TEST_CASE("options that name no field are refused", "[autodetector][models]") {
+TEST_CASE("options that make no class are refused", "[autodetector][models]") {
   auto const fault_of = [](std::string const& options) {
     std::string const text = faults(
         R"([{"name": "P", "fields": [{"name": "p", "type": "TextField"}]},
@@ -292,15 +276,6 @@ TEST_CASE("options that name no field are refused", "[autodetector][models]") {
         options + "}}]");
     return text.substr(text.find("options"));
   };
-  CHECK(fault_of(R"("unique_together": [["size", "sise"]])") ==
-        "options.unique_together: 'unique_together' refers to the nonexistent field 'sise' (did "
-        "you mean 'size'?)");
-  CHECK(fault_of(R"("indexes": [{"type": "Index", "fields": ["-p"]}])") ==
-        "options.indexes[0]: 'indexes' refers to field 'p' which is not local to model 'Item'.");
-  CHECK(fault_of(R"("constraints": [{"type": "UniqueConstraint", "name": "c",
-                                     "fields": ["many"]}])") ==
-        "options.constraints[0]: 'constraints' refers to a ManyToManyField 'many', but "
-        "ManyToManyFields are not permitted in 'constraints'.");
   CHECK(fault_of(R"("order_with_respect_to": "shelf")") ==
         "options.order_with_respect_to: Item has no field named 'shelf'");
   CHECK(fault_of(R"("index_together": [["size"]])") ==
@@ -311,25 +286,17 @@ TEST_CASE("options that name no field are refused", "[autodetector][models]") {
         "two for one");
 }
 
-TEST_CASE("proxies that are none and keys too many are refused", "[autodetector][models]") {
+TEST_CASE("proxies that are none are refused", "[autodetector][models]") {
   CHECK(faults(R"([{"name": "A", "options": {"proxy": true}}])") ==
         "models/shop.json:1: $.models[0].options.proxy: Proxy model 'A' has no non-abstract model "
         "base class.");
-  CHECK(faults(R"([{"name": "B"}, {"name": "A", "bases": ["B"], "options": {"proxy": true},
-"fields": [{"name": "x", "type": "TextField"}]}])") ==
-        "models/shop.json:2: $.models[1].fields: Proxy model 'A' contains model fields.");
   CHECK(faults(R"([{"name": "B"}, {"name": "C"},
 {"name": "A", "bases": ["B", "C"], "options": {"proxy": true}}])") ==
         "models/shop.json:2: $.models[2].bases: Proxy model 'A' has more than one non-abstract "
         "model base class.");
-  CHECK(faults(R"([{"name": "A", "fields": [
-{"name": "x", "type": "AutoField", "primary_key": true},
-{"name": "y", "type": "AutoField", "primary_key": true}]}])") ==
-        "models/shop.json:3: $.models[0].fields[1]: The model cannot have more than one field with "
-        "'primary_key=True'.");
 }
 
-TEST_CASE("a composite primary key is called pk and names fields", "[autodetector][models]") {
+TEST_CASE("a composite primary key is a field without a column", "[autodetector][models]") {
   std::string const fields = R"(
 {"name": "a", "type": "IntegerField"}, {"name": "b", "type": "IntegerField"})";
   CHECK(field_names(model_of(
@@ -337,12 +304,29 @@ TEST_CASE("a composite primary key is called pk and names fields", "[autodetecto
                 "field_names": ["a", "b"]},)" +
                 fields + "]}]",
             "a")) == Names{"pk", "a", "b"});
-  CHECK(faults(R"([{"name": "A", "fields": [{"name": "key", "type": "CompositePrimaryKey",
-"field_names": ["a", "c"]},)" +
-               fields + "]}]") ==
-        "models/shop.json:1: $.models[0].fields[0].name: 'CompositePrimaryKey' must be named "
-        "'pk'.\n"
-        "models/shop.json:2: $.models[0].fields[0].field_names: 'c' is not a valid field.");
+}
+
+TEST_CASE("order_with_respect_to may name a parent's field", "[autodetector][models]") {
+  ModelState const child = model_of(R"([
+    {"name": "A", "fields": [
+      {"name": "a", "type": "ForeignKey", "to": "self", "on_delete": "CASCADE"}]},
+    {"name": "B", "bases": ["A"], "options": {"order_with_respect_to": "a"}}])",
+                                    "b");
+  CHECK(child.options.order_with_respect_to == "a");
+}
+
+TEST_CASE("what only the checks refuse is in the state", "[autodetector][models]") {
+  ModelState const item = model_of(R"([{"name": "Item", "fields": [
+      {"name": "id", "type": "IntegerField"},
+      {"name": "box", "type": "ForeignKey", "to": "Box", "to_field": "x", "on_delete": "CASCADE"},
+      {"name": "many", "type": "ManyToManyField", "to": "self", "through": "Link"}],
+    "options": {"indexes": [{"type": "Index", "fields": ["sise"]}]}}])",
+                                   "item");
+  CHECK(field_names(item) == Names{"id", "box", "many"});
+  CHECK(item.field("box").relation->to.name == "shop.box");
+  CHECK(item.field("box").relation->to_field == "x");
+  CHECK(item.field("many").relation->through->name == "shop.link");
+  CHECK(item.options.indexes.front().name.starts_with("shop_item_sise_"));
 }
 
 }  // namespace migrator

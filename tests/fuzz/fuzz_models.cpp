@@ -1,8 +1,9 @@
 // Bytes as files of models, before and after a change (a line "====" parts them): whatever they
-// are, each is a state or a FormatError whose every fault says where it is. A state differs in
-// nothing from itself; what is found between the two is found again, or refused with an Error.
+// are, each is a state that the checks pass, or has faults that say where they are. A state differs
+// in nothing from itself; what is found between the two is found again, or refused with an Error.
 
 #include "migrator/autodetector.hpp"
+#include "migrator/checks.hpp"
 #include "migrator/error.hpp"
 #include "migrator/models.hpp"
 
@@ -12,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace {
 
@@ -28,9 +30,9 @@ void require(bool promise, std::string_view text) {
   }
 }
 
-void check_faults(FormatError const& error) {
-  require(!error.diagnostics().empty(), "an error has faults");
-  for (Diagnostic const& fault : error.diagnostics()) {
+void check_faults(std::vector<Diagnostic> const& faults) {
+  require(!faults.empty(), "an error has faults");
+  for (Diagnostic const& fault : faults) {
     require(fault.file == file, "a fault names its file");
     require(!fault.message.empty(), "a fault has a message");
     require(fault.line >= 0, "a fault's line is one of the file's");
@@ -45,9 +47,14 @@ std::optional<ProjectState> state_of(std::string_view text) {
     declared.models = parse_models({"app", "app", std::string{file}, std::string{text}}, {});
     ProjectState state = state_of_models(declared, {});
     require(state == state_of_models(declared, {}), "the same declarations are the same state");
+    std::vector<Diagnostic> const refused = check_models(declared, state, {});
+    if (!refused.empty()) {
+      check_faults(refused);
+      return std::nullopt;
+    }
     return state;
   } catch (FormatError const& error) {
-    check_faults(error);
+    check_faults(error.diagnostics());
     return std::nullopt;
   }
 }
