@@ -11,7 +11,7 @@ CREATE EXTENSION citext;
 CREATE EXTENSION pg_trgm;
 CREATE TYPE mood AS ENUM ('sad', 'ok', 'it''s');
 CREATE DOMAIN amount AS numeric(8, 2) CHECK (VALUE >= 0);
-CREATE DOMAIN some AS integer NOT NULL;
+CREATE DOMAIN given AS integer NOT NULL;
 CREATE TYPE span AS RANGE (subtype = float8);
 CREATE TYPE pair AS (x integer, y text);
 CREATE SCHEMA other;
@@ -75,7 +75,7 @@ ODD = [
     ("ALTER TABLE {t} ADD EXCLUDE (n WITH =)", "EXCLUDE USING btree (n WITH =)"),
     ("CREATE UNIQUE INDEX ON {t} (n)", "unique by an index"),
     ("CREATE INDEX ON {t} USING gist (w gist_trgm_ops) WITH (buffering = auto)", "buffering=auto"),
-    ("ALTER TABLE {t} ADD c some", "NOT NULL by its domain"),
+    ("ALTER TABLE {t} ADD c given", "NOT NULL by its domain"),
     ("ALTER TABLE {t} ADD c real", "the column is real"),
     ("ALTER TABLE {t} ADD c timestamp", "the column is timestamp"),
     ("ALTER TABLE {t} ADD c char(3)", "the column is character(3)"),

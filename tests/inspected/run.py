@@ -110,7 +110,7 @@ def main() -> int:
             catalogue = Catalogue(seed)
             try:
                 run.check(catalogue)
-            except Difference as difference:
+            except (Difference, RuntimeError) as difference:
                 faults += 1
                 print(f"seed {seed}:\n{catalogue.sql()}\n{difference}\n", flush=True)
             finally:

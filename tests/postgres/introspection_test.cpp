@@ -161,9 +161,9 @@ TEST_CASE("what else there is to a table is told as SQL has it", "[postgres]") {
 TEST_CASE("what else there is to a column is told as SQL has it", "[postgres]") {
   World const world{
       "CREATE SCHEMA other; CREATE COLLATION other.c FROM \"C\";"
-      "CREATE DOMAIN some AS int NOT NULL;"
+      "CREATE DOMAIN given AS int NOT NULL;"
       "CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY (START 7 INCREMENT 3 CYCLE),"
-      " b text COLLATE other.c, c some, d smallserial, e int);"
+      " b text COLLATE other.c, c given, d smallserial, e int);"
       "ALTER TABLE t ALTER b SET STORAGE EXTERNAL, ALTER b SET STATISTICS 9,"
       " ALTER e SET (n_distinct = 4), ALTER b SET COMPRESSION pglz;"
       "CREATE SEQUENCE q; ALTER SEQUENCE q OWNED BY t.e;"
