@@ -67,8 +67,8 @@ TEST_CASE("a default is for a field that there is, and for each only one", "[cli
   auto const error = [&](std::vector<GivenDefault> const& given) -> std::string {
     try {
       require_known(given, state);
-    } catch (Error const& error) {
-      return error.what();
+    } catch (Error const& refused) {
+      return refused.what();
     }
     return "";
   };
