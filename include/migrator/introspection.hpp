@@ -23,12 +23,14 @@ struct ColumnDescription {
   std::optional<std::int64_t> precision;   // of numeric(p, s)
   std::optional<std::int64_t> scale;
   bool is_null = false;
+  bool is_null_but_for_type = false;         // NOT NULL by its domain alone
   std::optional<std::string> default_sql;  // the default, or what generates the column
   Identity identity = Identity::none;
   bool is_generated = false;
   bool is_serial = false;                // the default is the next value of the column's sequence
   std::optional<std::string> collation;  // if it is not its type's
   std::string comment;
+  std::string more;  // "STORAGE EXTERNAL, STATISTICS 500"; what its sequence has of its own
 
   bool operator==(ColumnDescription const&) const = default;
 };
@@ -39,7 +41,7 @@ struct IndexElement {
   std::string sql;                    // the element as a whole, as CREATE INDEX takes it
   bool is_descending = false;
   bool is_plain = true;  // a column in the usual order of nulls and collation
-  std::string opclass;   // if it is not its type's
+  std::string opclass;   // if it is not its type's, or has parameters
 
   bool operator==(IndexElement const&) const = default;
 };
@@ -78,7 +80,7 @@ struct ConstraintDescription {
   bool operator==(ConstraintDescription const&) const = default;
 };
 
-enum class TableKind { table, partitioned, partition, foreign, view };
+enum class TableKind { table, partitioned, partition, foreign, view, materialized_view };
 
 struct TableDescription {
   std::string name;
@@ -89,6 +91,8 @@ struct TableDescription {
   std::vector<std::string> parents;   // that it inherits from, or is a partition of
   std::vector<std::string> triggers;  // and rules, and policies
   bool is_unlogged = false;
+  // What else there is to it, as SQL would have it: "WITH (fillfactor=70)", "CREATE STATISTICS …".
+  std::vector<std::string> more;
   std::vector<ColumnDescription> columns;
   std::vector<ConstraintDescription> constraints;
   std::vector<IndexDescription> indexes;
@@ -101,8 +105,13 @@ struct TableDescription {
 // Transaction for one picture. Throws what Connection::query() throws.
 std::vector<TableDescription> describe_tables(Connection& connection);
 
-// What else there is in the schemas that are not PostgreSQL's, one text for each, sorted:
-// extensions, types, functions, sequences that no column owns, triggers. One query.
+// What else there is in the database that is not PostgreSQL's, one text for each, sorted:
+// extensions, types, functions, sequences that no column owns, triggers, rules and policies as they
+// are; schemas, operators, roles and all else that has a name by their names; comments, privileges
+// and settings of the database. One query.
 std::vector<std::string> describe_objects(Connection& connection);
+
+// The schemas that are not PostgreSQL's and not on the search path, sorted. One query.
+std::vector<std::string> other_schemas(Connection& connection);
 
 }  // namespace migrator

@@ -1,5 +1,6 @@
 #include "migrator/autodetector.hpp"
 
+#include "autodetector/composite_keys.hpp"
 #include "autodetector/detection.hpp"
 #include "autodetector/migration_list.hpp"
 #include "migrator/optimizer.hpp"
@@ -74,7 +75,8 @@ AppLabels apps_of(ProjectState const& state) {
 Changes optimized(Changes changes) {
   for (AppChanges& app : changes) {
     for (Migration& migration : app.migrations) {
-      migration.operations = optimize(std::move(migration.operations), app.app);
+      migration.operations =
+          with_whole_keys(optimize(std::move(migration.operations), app.app), app.app);
     }
   }
   return changes;

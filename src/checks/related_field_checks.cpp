@@ -88,12 +88,18 @@ void check_target(ClassField const& field, Errors& errors) {
   }
 }
 
-// ---- clashes
-// ------------------------------------------------------------------------------------
+// ---- clashes ------------------------------------------------------------------------------------
 
 // The key that gives the name, or would.
 std::string key_of_name(ClassField const& field) {
   return field.field->relation->related_name ? ".related_name" : "";
+}
+
+// A name of queries is of use to Python alone. That which a relation has when none is given is no
+// reason to refuse a schema that is right.
+bool has_given_query_name(ClassField const& field) {
+  Relation const& relation = *field.field->relation;
+  return relation.related_name || relation.related_query_name;
 }
 
 void check_clash_with_field(ClassField const& field, ClassField const& other, Errors& errors) {
@@ -109,7 +115,7 @@ void check_clash_with_field(ClassField const& field, ClassField const& other, Er
                                   field.to->name(), field.back.accessor, mine, others),
                       hint, key_of_name(field)});
   }
-  if (other.name == field.back.query) {
+  if (other.name == field.back.query && has_given_query_name(field)) {
     errors.push_back(
         {"fields.E303",
          fmt::format("Reverse query name for '{}' clashes with field name '{}'.", mine, others),

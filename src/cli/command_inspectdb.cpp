@@ -75,7 +75,7 @@ TableDescription const& find_table(std::vector<TableDescription> const& tables,
 
 bool is_wanted(TableDescription const& table, Context const& context,
                InspectDbOptions const& options) {
-  if (table.kind == TableKind::view) {
+  if (table.kind == TableKind::view || table.kind == TableKind::materialized_view) {
     return options.include_views;
   }
   if (table.kind == TableKind::partition) {
@@ -107,7 +107,8 @@ std::string text_of(std::vector<AnnotatedModel> const& models) {
   return write_models(
       models, {"Made from the tables of a database by `migrator inspectdb`. Comments say what the",
                "models do not. Name models and relations as you like, and give each relation the",
-               "on_delete that is meant; leave db_table and db_column as they are."});
+               "on_delete that is meant; leave db_table and db_column as they are. Never said are the",
+               "order of columns and the names of sequences and of constraints that are a field's."});
 }
 
 // The models as the reader will see them. Throws Error where it would refuse them.

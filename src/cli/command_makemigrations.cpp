@@ -202,8 +202,9 @@ int run_command(MakeRun& run) {
     return exit_done;
   }
   // Without declared models they are what the migrations say.
-  return make_changes(run, models ? *models : ModelsState{state_of_all(run.loaded.graph), {}},
-                      questioner);
+  ModelsState const to = models ? *models : ModelsState{state_of_all(run.loaded.graph), {}};
+  require_known(given, to.state);
+  return make_changes(run, to, questioner);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "cli/given_defaults.hpp"
 
+#include "base/nearest.hpp"
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "cli/argparse.hpp"
 #include "cli/configuration.hpp"
 #include "cli/python_literal.hpp"
@@ -10,6 +12,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <set>
 
 namespace migrator::cli {
 namespace {
@@ -60,10 +65,53 @@ GivenDefault parse_default(std::string const& text) {
   if (!whole) {
     throw UsageError{fmt::format("--default {}: {}", text, usage)};
   }
-  return {.app = path.substr(0, first),
-          .model = to_lower(path.substr(first + 1, second - first - 1)),
-          .field = path.substr(second + 1),
-          .value = read_value(text, text.substr(equals + 1))};
+  GivenDefault given{.app = path.substr(0, first),
+                     .model = to_lower(path.substr(first + 1, second - first - 1)),
+                     .field = path.substr(second + 1),
+                     .value = read_value(text, text.substr(equals + 1))};
+  if (given.value.is_null()) {
+    throw UsageError{fmt::format(
+        "--default {}: only a column that takes no null needs a default, so it cannot be null",
+        text)};
+  }
+  return given;
+}
+
+namespace {
+
+std::string path_of(GivenDefault const& given) {
+  return fmt::format("{}.{}.{}", given.app, given.model, given.field);
+}
+
+void require_field(ModelState const& model, GivenDefault const& given) {
+  if (model.find_field(given.field) != nullptr) {
+    return;
+  }
+  std::vector<std::string_view> names;
+  for (NamedField const& field : model.fields) {
+    names.push_back(field.name);
+  }
+  throw Error{fmt::format("--default {}: {} has no field '{}'{}", path_of(given), model.name,
+                          given.field, did_you_mean(given.field, names))};
+}
+
+}  // namespace
+
+void require_known(std::vector<GivenDefault> const& given, ProjectState const& state) {
+  std::set<std::string> paths;
+  for (GivenDefault const& each : given) {
+    if (!paths.insert(path_of(each)).second) {
+      throw UsageError{fmt::format("--default {}: it is given twice", path_of(each))};
+    }
+    std::shared_ptr<ModelState const> const model = state.find({each.app, each.model});
+    if (model == nullptr) {
+      throw Error{
+          fmt::format("--default {}: there is no model {}.{}; names of apps and fields are written "
+                      "as they are declared",
+                      path_of(each), each.app, each.model)};
+    }
+    require_field(*model, each);
+  }
 }
 
 GivenDefault const* DefaultsQuestioner::find(std::string_view model_name,
@@ -94,6 +142,15 @@ Value DefaultsQuestioner::ask_auto_now_add_addition(std::string_view field_name,
 
 namespace {
 
+void require_short_enough(GivenDefault const& given, Field const& field) {
+  std::string const* const text = given.value.get_if<std::string>();
+  if (text != nullptr && field.max_length &&
+      static_cast<std::int64_t>(utf8_length(*text)) > *field.max_length) {
+    throw Error{fmt::format("--default {}: the text is longer than {} characters", path_of(given),
+                            *field.max_length)};
+  }
+}
+
 template <class Op>
 void settle_field(std::vector<GivenDefault> const& all, GivenDefault const* namesake,
                   std::string const& app, Op& operation) {
@@ -108,6 +165,7 @@ void settle_field(std::vector<GivenDefault> const& all, GivenDefault const* name
         "{0}.{1}.{2} needs a default too, not only that of app {3}: give --default {0}.{1}.{2}=…",
         app, namesake->model, namesake->field, namesake->app)};
   }
+  require_short_enough(*own, operation.field);
   operation.field.default_value = own->value;
 }
 

@@ -3,6 +3,7 @@
 
 #include "migrator/autodetector.hpp"
 #include "migrator/questioner.hpp"
+#include "migrator/state.hpp"
 
 #include <string>
 #include <string_view>
@@ -17,9 +18,12 @@ struct GivenDefault {
   Value value;
 };
 
-// Reads "app.Model.field=VALUE"; the value is JSON as in a migration, or Python as at the prompt.
-// Throws UsageError.
+// Reads "app.Model.field=VALUE"; the value is JSON as in a migration, or Python as at the prompt,
+// and not null. Throws UsageError.
 GivenDefault parse_default(std::string const& text);
+
+// Throws Error for one whose field no model has, and UsageError for a second one of a field.
+void require_known(std::vector<GivenDefault> const& given, ProjectState const& state);
 
 // Answers with the given defaults and passes all other questions on. It is not told the app of a
 // field that it is asked about; settle() sets that right afterwards.
@@ -30,7 +34,7 @@ class DefaultsQuestioner : public Questioner {
       : given_{given}, other_{other} {}
 
   // Gives every field of the changes that a default was asked for its own. Throws Error when an app
-  // has none for a field whose namesake in another app has one.
+  // has none for a field whose namesake in another app has one, and for a text that is too long.
   void settle(Changes& changes) const;
 
   bool ask_initial(std::string_view app) override { return other_.ask_initial(app); }

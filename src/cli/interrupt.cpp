@@ -45,6 +45,7 @@ bool is_ignored(int number) {
 }  // namespace
 
 void end_on_early_interrupt() {
+  std::signal(SIGXFSZ, SIG_IGN);  // as Python does: to write beyond the limit is an error
   for (int const number : heeded) {
     if (!is_ignored(number)) {
       std::signal(number, end_early);

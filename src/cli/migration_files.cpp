@@ -5,10 +5,12 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <pthread.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <system_error>
 
 namespace migrator::cli {
@@ -36,10 +38,30 @@ std::string schema_of(Project const& project, std::string_view app) {
   return any == project.migrations.end() ? std::string{} : any->schema;
 }
 
-// Where a file is written before it gets its name; the loader skips such names.
-fs::path draft_of(fs::path const& path) {
-  return path.parent_path() / fmt::format(".{}.{}", path.filename().string(), ::getpid());
+// Where a file is before it gets its name, or once it has lost it; the loader skips such names.
+// Short, as the file's own may be as long as it can be.
+fs::path draft_of(fs::path const& path, std::size_t number = 0) {
+  return path.parent_path() / fmt::format(".migrator.{}.{}", ::getpid(), number);
 }
+
+// Lets no signal that ends the program come until all is written or nothing is.
+class HeldSignals {
+ public:
+  HeldSignals() {
+    sigset_t held;
+    sigemptyset(&held);
+    for (int const number : {SIGHUP, SIGINT, SIGTERM}) {
+      sigaddset(&held, number);
+    }
+    pthread_sigmask(SIG_BLOCK, &held, &previous_);
+  }
+  ~HeldSignals() { pthread_sigmask(SIG_SETMASK, &previous_, nullptr); }
+  HeldSignals(HeldSignals const&) = delete;
+  HeldSignals& operator=(HeldSignals const&) = delete;
+
+ private:
+  sigset_t previous_{};
+};
 
 template <class Op>
 void keep_typed_default(Operation& written, Operation const& operation) {
@@ -61,7 +83,7 @@ Migration as_made(Migration const& migration) {
 }
 
 // Files that are on disk under a name of their own, which the loader skips, until they are put in
-// their place. Those that are not committed go again.
+// their place, and files that have lost theirs. Unless that is committed all is as it was before.
 class StagedFiles {
  public:
   StagedFiles() = default;
@@ -75,6 +97,13 @@ class StagedFiles {
         fs::remove(entry.path, ignored);
       }
     }
+    for (Entry const& entry : replaced_) {
+      if (committed_) {
+        fs::remove(entry.staged, ignored);
+      } else {
+        fs::rename(entry.staged, entry.path, ignored);
+      }
+    }
     for (auto folder = folders_.rbegin(); folder != folders_.rend() && !committed_; ++folder) {
       fs::remove(*folder, ignored);  // only if it is empty
     }
@@ -82,6 +111,8 @@ class StagedFiles {
 
   void add(NewFile const& file);
   void place_all();
+  void set_aside(fs::path const& path);
+  void commit() { committed_ = true; }
 
  private:
   struct Entry {
@@ -92,7 +123,10 @@ class StagedFiles {
 
   void make_folders(fs::path folder);
 
+  std::size_t count() const { return entries_.size() + replaced_.size(); }
+
   std::vector<Entry> entries_;
+  std::vector<Entry> replaced_;
   std::vector<fs::path> folders_;  // made by this
   bool committed_ = false;
 };
@@ -113,8 +147,9 @@ void StagedFiles::make_folders(fs::path folder) {
   }
 }
 
-void write_whole(fs::path const& path, std::string_view text) {
-  int const file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+// Writes the file under the name `draft`; errors name it by its own.
+void write_draft(fs::path const& draft, fs::path const& path, std::string_view text) {
+  int const file = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (file < 0) {
     refuse(path, "write", last_error());
   }
@@ -134,16 +169,16 @@ void write_whole(fs::path const& path, std::string_view text) {
     error = last_error();
   }
   if (error) {
-    ::unlink(path.c_str());
+    ::unlink(draft.c_str());
     refuse(path, "write", error);
   }
 }
 
 void StagedFiles::add(NewFile const& file) {
   make_folders(file.path.parent_path());
-  fs::path const staged = draft_of(file.path);
+  fs::path const staged = draft_of(file.path, count());
   entries_.push_back({file.path, staged});
-  write_whole(staged, file.text);
+  write_draft(staged, file.path, file.text);
 }
 
 // Gives the file its name unless there is one of that name.
@@ -171,7 +206,16 @@ void StagedFiles::place_all() {
     }
     entry.is_placed = true;
   }
-  committed_ = true;
+}
+
+void StagedFiles::set_aside(fs::path const& path) {
+  fs::path const aside = draft_of(path, count());
+  std::error_code error;
+  fs::rename(path, aside, error);
+  if (error) {
+    refuse(path, "delete", error);
+  }
+  replaced_.push_back({path, aside});
 }
 
 }  // namespace
@@ -211,19 +255,25 @@ NewFile make_file(Migration const& migration, Project const& project,
   return file;
 }
 
-void write_files(std::span<NewFile const> files) {
+void write_files(std::span<NewFile const> files, std::span<fs::path const> replaced) {
+  HeldSignals const held;
   StagedFiles staged;
   for (NewFile const& file : files) {
     staged.add(file);
   }
   staged.place_all();
+  for (fs::path const& path : replaced) {
+    staged.set_aside(path);
+  }
+  staged.commit();
 }
 
 void replace_file(fs::path const& path, std::string const& text) {
+  HeldSignals const held;
   std::error_code error;
   fs::path const target = fs::exists(path, error) ? fs::canonical(path, error) : path;
   fs::path const draft = draft_of(target);
-  write_whole(draft, text);
+  write_draft(draft, path, text);
   if (fs::exists(target, error)) {
     fs::permissions(draft, fs::status(target, error).permissions(), error);
   }
@@ -232,14 +282,6 @@ void replace_file(fs::path const& path, std::string const& text) {
     std::error_code ignored;
     fs::remove(draft, ignored);
     refuse(path, "write", error);
-  }
-}
-
-void remove_file(fs::path const& path) {
-  std::error_code error;
-  fs::remove(path, error);
-  if (error) {
-    refuse(path, "delete", error);
   }
 }
 

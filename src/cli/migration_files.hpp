@@ -27,16 +27,15 @@ std::filesystem::path folder_of_app(Project const& project, std::string_view app
 NewFile make_file(Migration const& migration, Project const& project,
                   std::span<std::filesystem::path const> directories);
 
-// Writes all of them or, when one fails, none: each is written under another name first, and no
-// file that is there is ever replaced. Makes folders that are missing. Throws Error.
-void write_files(std::span<NewFile const> files);
+// Writes all of them and deletes those that they replace or, when one fails, does nothing: each is
+// written under another name first, and no other file that is there is ever replaced. Makes folders
+// that are missing. Signals come before or after. Throws Error.
+void write_files(std::span<NewFile const> files,
+                 std::span<std::filesystem::path const> replaced = {});
 
 // Puts the text in the place of a file, or where there is none: whole or not at all. Through a
 // symbolic link it is the file behind it. Throws Error.
 void replace_file(std::filesystem::path const& path, std::string const& text);
-
-// Deletes a file. Throws Error.
-void remove_file(std::filesystem::path const& path);
 
 // As Django prints it: relative to the working directory if it lies below, else as it is.
 std::string relative_path(std::filesystem::path const& path);

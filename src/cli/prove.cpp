@@ -1,5 +1,6 @@
 #include "cli/prove.hpp"
 
+#include "base/quote.hpp"
 #include "cli/session.hpp"
 #include "cli/written_migration.hpp"
 #include "inspection/facts.hpp"
@@ -74,6 +75,19 @@ ProjectState as_written(ProjectState const& state) {
   return written;
 }
 
+// What is true of the tables, those that the search path does not find with their schemas.
+std::vector<std::string> facts_of_tables(Connection& connection, ProjectState const& state) {
+  std::set<std::string, std::less<>> const names = given_names(state);
+  std::vector<std::string> facts = facts_of(describe_tables(connection), names);
+  for (std::string const& schema : other_schemas(connection)) {
+    connection.execute("SET search_path TO " + quote_name(schema));
+    for (std::string const& fact : facts_of(describe_tables(connection), names)) {
+      facts.push_back(fmt::format("{}.{}", schema, fact));
+    }
+  }
+  return facts;
+}
+
 // What is there once the plan has run in a new sandbox.
 Outcome outcome_of(Context const& context, Project const& project, PlannedRun const& planned) {
   Configuration configuration = context.configuration;
@@ -83,9 +97,9 @@ Outcome outcome_of(Context const& context, Project const& project, PlannedRun co
   Executor executor{session.connection(), session.catalog(), project, [](Event const&) {}};
   Outcome outcome;
   outcome.state = executor.run(planned, {});
-  std::set<std::string, std::less<>> const names = given_names(outcome.state);
-  outcome.facts = facts_of(describe_tables(session.connection()), names);
-  std::ranges::move(describe_objects(session.connection()), std::back_inserter(outcome.facts));
+  outcome.facts = describe_objects(session.connection());
+  std::ranges::move(facts_of_tables(session.connection(), outcome.state),
+                    std::back_inserter(outcome.facts));
   std::ranges::sort(outcome.facts);
   return outcome;
 }

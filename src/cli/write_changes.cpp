@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace migrator::cli {
 namespace {
 
@@ -42,10 +45,9 @@ void show_text(MakeRun const& run, NewFile const& file) {
   run.context.console.write(run.log_stream, file.text);
 }
 
-void remove_replaced(MakeRun const& run, std::string const& app, Replaced const& replaced) {
+void show_replaced(MakeRun const& run, std::string const& app, Replaced const& replaced) {
   auto const found = replaced.find(app);
   if (found != replaced.end()) {
-    remove_file(found->second);
     run.log(fmt::format("Deleted {}", relative_path(found->second)));
   }
 }
@@ -92,7 +94,9 @@ void write_changes(MakeRun const& run, Changes const& changes, Replaced const& r
     return;
   }
   if (!run.dry_run()) {
-    write_files(files);
+    std::vector<std::filesystem::path> paths;
+    std::ranges::transform(replaced, std::back_inserter(paths), &Replaced::value_type::second);
+    write_files(files, paths);
   }
   auto file = files.begin();
   for (AppChanges const& app : changes) {
@@ -102,7 +106,7 @@ void write_changes(MakeRun const& run, Changes const& changes, Replaced const& r
     for (Migration const& migration : app.migrations) {
       show_migration(run, migration, *file);
       if (!run.dry_run()) {
-        remove_replaced(run, app.app, replaced);
+        show_replaced(run, app.app, replaced);
       } else if (run.verbosity() == 3) {
         show_text(run, *file);
       }

@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace migrator::cli {
@@ -46,6 +47,11 @@ std::string path_beside(Migration const& other, std::string_view name) {
 std::string text_of_file(Migration migration, Configuration const& configuration) {
   migration = with_settings_of(std::move(migration), swappable_models(configuration));
   return write_migration(as_django_writes(std::move(migration)));
+}
+
+void write_new_file_of(Migration const& migration, Configuration const& configuration) {
+  NewFile const file{migration.file, text_of_file(migration, configuration)};
+  write_files(std::span{&file, 1});
 }
 
 void write_file_of(Migration const& migration, Configuration const& configuration) {

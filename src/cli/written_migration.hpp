@@ -25,4 +25,7 @@ std::string text_of_file(Migration migration, Configuration const& configuration
 // Error with the reason, and FormatError for models that are wrong.
 void write_file_of(Migration const& migration, Configuration const& configuration);
 
+// The same, but never over a file that is there.
+void write_new_file_of(Migration const& migration, Configuration const& configuration);
+
 }  // namespace migrator::cli

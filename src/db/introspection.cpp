@@ -43,6 +43,7 @@ TableKind kind_of_table(std::string_view kind) {
   if (kind == "partition") return TableKind::partition;
   if (kind == "partitioned") return TableKind::partitioned;
   if (kind == "foreign") return TableKind::foreign;
+  if (kind == "materialized view") return TableKind::materialized_view;
   return kind == "view" ? TableKind::view : TableKind::table;
 }
 
@@ -60,6 +61,8 @@ void add_table(TablesByOid& tables, Row const& row) {
     table.parents.push_back(cells.text());
   } else if (kind == "trigger") {
     table.triggers.push_back(cells.text());
+  } else if (kind == "more") {
+    table.more.push_back(cells.text());
   }
 }
 
@@ -89,6 +92,7 @@ void add_column(TablesByOid& tables, Row const& row) {
   column.dimensions = static_cast<int>(cells.number());
   read_modifier(column, cells.number());
   column.is_null = cells.flag();
+  column.is_null_but_for_type = cells.flag();
   column.default_sql = cells.optional_text();
   std::string const identity = cells.text();
   if (!identity.empty()) {
@@ -98,6 +102,7 @@ void add_column(TablesByOid& tables, Row const& row) {
   column.is_serial = cells.flag();
   column.collation = cells.optional_text();
   column.comment = cells.text();
+  column.more = cells.text();
   tables[oid].columns.push_back(std::move(column));
 }
 
@@ -170,14 +175,19 @@ IndexElement read_element(Cells& cells, std::optional<std::string> column) {
   element.is_descending = cells.flag();
   bool const nulls_first = cells.flag();
   element.opclass = cells.text();
+  std::string const opclass_parameters = cells.text();
   std::string const collation = cells.text();
   bool const has_usual_nulls = nulls_first == element.is_descending;
-  element.is_plain = element.column && collation.empty() && has_usual_nulls;
+  element.is_plain =
+      element.column && collation.empty() && opclass_parameters.empty() && has_usual_nulls;
   if (!collation.empty()) {
     element.sql += " COLLATE " + collation;
   }
   if (!element.opclass.empty()) {
     element.sql += " " + element.opclass;
+  }
+  if (!opclass_parameters.empty()) {
+    element.sql += fmt::format(" ({})", opclass_parameters);
   }
   if (element.is_descending) {
     element.sql += " DESC";
@@ -211,6 +221,14 @@ std::vector<std::string> describe_objects(Connection& connection) {
     objects.push_back(row.front().value_or(""));
   }
   return objects;
+}
+
+std::vector<std::string> other_schemas(Connection& connection) {
+  std::vector<std::string> schemas;
+  for (Row const& row : connection.query(introspection::other_schemas)) {
+    schemas.push_back(row.front().value_or(""));
+  }
+  return schemas;
 }
 
 std::vector<TableDescription> describe_tables(Connection& connection) {

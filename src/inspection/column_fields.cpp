@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -123,6 +125,9 @@ InspectedField generated_field(ColumnDescription const& column) {
   generated.options["db_persist"] = Value{true};
   generated.inner.push_back(std::move(made.field));
   made.field = std::move(generated);
+  if (!column.is_null) {
+    made.notes.emplace_back("NOT NULL; a new one would not be, as it is generated");
+  }
   return made;
 }
 
@@ -165,8 +170,13 @@ bool counts(ColumnDescription const& column) {
   return column.is_serial || column.identity != Identity::none;
 }
 
-// The text between the quotes of 'it''s'::text; nothing if there is more to it.
-std::optional<std::string> quoted_literal(std::string_view sql) {
+struct QuotedLiteral {
+  std::string text;
+  std::string_view type;
+};
+
+// 'it''s'::text; nothing if there is more to it.
+std::optional<QuotedLiteral> quoted_literal(std::string_view sql) {
   if (!sql.starts_with('\'')) {
     return std::nullopt;
   }
@@ -182,8 +192,10 @@ std::optional<std::string> quoted_literal(std::string_view sql) {
     }
   }
   std::string_view const cast = sql.substr(std::min(at + 1, sql.size()));
-  bool const is_cast = cast.starts_with("::") && cast.find_first_of("'()[+-|") == cast.npos;
-  return is_cast ? std::optional{text} : std::nullopt;
+  if (!cast.starts_with("::")) {
+    return std::nullopt;
+  }
+  return QuotedLiteral{std::move(text), cast.substr(2)};
 }
 
 std::optional<std::int64_t> integer_of(std::string_view digits) {
@@ -193,19 +205,46 @@ std::optional<std::int64_t> integer_of(std::string_view digits) {
   return is_all ? std::optional{value} : std::nullopt;
 }
 
-// A default as a person would write it, or its SQL.
+// A number that PostgreSQL writes as a literal of that type: '-1'::integer, '5000000000'::bigint.
+bool is_quoted_as(std::int64_t number, std::string_view type) {
+  bool const is_small = number >= std::numeric_limits<std::int32_t>::min() &&
+                        number <= std::numeric_limits<std::int32_t>::max();
+  return is_small ? type == "integer" && number < 0 : type == "bigint";
+}
+
+std::optional<std::int64_t> integer_default(std::string const& sql) {
+  std::optional<QuotedLiteral> const literal = quoted_literal(sql);
+  std::optional<std::int64_t> const number = integer_of(literal ? literal->text : sql);
+  bool const is_usual = number && (!literal || is_quoted_as(*number, literal->type));
+  return is_usual ? number : std::nullopt;
+}
+
+// The text of a default that would be written again as it is.
+std::optional<std::string> text_default(Field const& field, std::string const& sql) {
+  std::optional<QuotedLiteral> literal = quoted_literal(sql);
+  if (!literal) {
+    return std::nullopt;
+  }
+  bool const is_usual =
+      field.is("TextField")
+          ? literal->type == "text"
+          : field.is("CharField") &&
+                (literal->type == "character varying" || literal->type == "bpchar");
+  return is_usual ? std::optional{std::move(literal->text)} : std::nullopt;
+}
+
+// A default as a person would write it if PostgreSQL would make the same of that, or its SQL.
 Value default_of(Field const& field, std::string const& sql) {
-  std::optional<std::string> const text = quoted_literal(sql);
   if (field.is("BooleanField") && (sql == "true" || sql == "false")) {
     return Value{sql == "true"};
   }
   if (field.type->literal == LiteralKind::integer) {
-    if (std::optional<std::int64_t> const number = integer_of(text.value_or(sql))) {
+    if (std::optional<std::int64_t> const number = integer_default(sql)) {
       return Value{*number};
     }
   }
-  if (text && (field.is("CharField") || field.is("TextField"))) {
-    return Value{*text};
+  if (std::optional<std::string> text = text_default(field, sql)) {
+    return Value{*std::move(text)};
   }
   return Value{Sql{sql}};
 }
@@ -214,12 +253,18 @@ Value default_of(Field const& field, std::string const& sql) {
 
 void set_common(InspectedField& made, ColumnDescription const& column) {
   made.field.null = column.is_null;
-  made.field.blank = column.is_null;
+  made.field.blank = column.is_null || made.field.is("GeneratedField");
   if (!column.comment.empty()) {
     made.field.db_comment = column.comment;
   }
   if (column.default_sql && !column.is_generated && !counts(column)) {
     made.field.db_default = default_of(made.field, *column.default_sql);
+  }
+  if (column.is_null_but_for_type) {
+    made.notes.emplace_back("NOT NULL by its domain; a new column would be so itself, too");
+  }
+  if (!column.more.empty()) {
+    made.notes.push_back("without " + column.more);
   }
 }
 

@@ -21,7 +21,7 @@ std::string text_of(ColumnDescription const& column) {
   if (column.collation) {
     text += " COLLATE " + *column.collation;
   }
-  if (!column.is_null) {
+  if (!column.is_null && !column.is_null_but_for_type) {
     text += " NOT NULL";
   }
   if (column.identity != Identity::none) {
@@ -31,6 +31,9 @@ std::string text_of(ColumnDescription const& column) {
     text += " serial";  // the name of the sequence is made up
   } else if (column.default_sql) {
     text += (column.is_generated ? " GENERATED " : " DEFAULT ") + *column.default_sql;
+  }
+  if (!column.more.empty()) {
+    text += " " + column.more;
   }
   return column.comment.empty() ? text : text + " COMMENT " + column.comment;
 }
@@ -76,6 +79,8 @@ std::string_view kind_of(TableDescription const& table) {
       return "foreign table";
     case TableKind::view:
       return "view";
+    case TableKind::materialized_view:
+      return "materialized view";
     case TableKind::table:
       break;
   }
@@ -130,6 +135,7 @@ std::vector<std::string> facts_of(std::vector<TableDescription> const& tables, N
   for (TableDescription const& table : tables) {
     auto const add = [&](std::string const& text) { facts.push_back(table.name + ": " + text); };
     add(text_of(table));
+    for (std::string const& more : table.more) add(more);
     for (ColumnDescription const& column : table.columns) add(text_of(column));
     for (ConstraintDescription const& each : table.constraints) add(text_of(each, given));
     for (IndexDescription const& each : table.indexes) add(text_of(each, given));

@@ -1,6 +1,7 @@
 #include "inspection/field_keys.hpp"
 
 #include "base/quote.hpp"
+#include "base/text.hpp"
 #include "ddl/names.hpp"
 
 #include <fmt/format.h>
@@ -14,18 +15,13 @@ bool is_single(ConstraintDescription const& constraint) {
   return constraint.columns.size() == 1;
 }
 
-IndexDescription const* index_of(TableDescription const& table, std::string_view name) {
-  auto const found = std::ranges::find(table.indexes, name, &IndexDescription::name);
-  return found == table.indexes.end() ? nullptr : &*found;
-}
-
 // What the field says by `unique`.
 bool is_unique_of_field(TableDescription const& table, ConstraintDescription const& constraint) {
   if (constraint.kind != ConstraintKind::unique || !is_single(constraint) ||
       constraint.is_deferrable) {
     return false;
   }
-  IndexDescription const* const index = index_of(table, constraint.name);
+  IndexDescription const* const index = find_index(table, constraint.name);
   return index == nullptr || is_plain_btree(*index);
 }
 
@@ -98,26 +94,51 @@ void take_index(TableDescription const& table, IndexDescription const& index, Fi
   }
 }
 
-// The index for LIKE, which columns of text have beside the others, whatever it is called.
-void take_pattern_index(IndexDescription const& index, FieldKeys& keys) {
+// The index for LIKE, whatever it is called.
+void take_pattern_index(TableDescription const& table, IndexDescription const& index,
+                        FieldKeys& keys) {
   if (index.is_unique || index.elements.size() != 1 || index.condition || index.method != "btree" ||
-      !index.include.empty() || !index.parameters.empty()) {
+      !index.include.empty() || !index.parameters.empty() || !index.tablespace.empty()) {
     return;
   }
   IndexElement const& element = index.elements.front();
-  bool const is_pattern =
-      element.opclass == "varchar_pattern_ops" || element.opclass == "text_pattern_ops";
-  if (!is_pattern || !element.is_plain || element.is_descending) {
+  if (element.opclass.empty() || !element.is_plain || element.is_descending) {
     return;
   }
-  std::string const& column = *element.column;
-  if (keys.is_primary_key(column) || keys.unique.contains(column) ||
-      keys.indexed.contains(column)) {
+  auto const column = std::ranges::find(table.columns, *element.column, &ColumnDescription::name);
+  bool const is_of_field = column != table.columns.end() &&
+                           element.opclass == pattern_ops(*column) && keys.has_index(column->name);
+  if (is_of_field && keys.with_pattern_index.insert(column->name).second) {
     keys.indexes.insert(index.name);
   }
 }
 
 }  // namespace
+
+std::string_view pattern_ops(ColumnDescription const& column) {
+  if (!column.is_built_in || column.dimensions != 0) {
+    return "";
+  }
+  return column.type_name == "varchar" ? "varchar_pattern_ops"
+         : column.type_name == "text"  ? "text_pattern_ops"
+                                       : "";
+}
+
+std::string definition_of(ConstraintDescription const& constraint, IndexDescription const* index) {
+  std::string text = constraint.definition;
+  if (index != nullptr && !index->parameters.empty()) {
+    text += fmt::format(" WITH ({})", join(index->parameters, ", "));
+  }
+  if (index != nullptr && !index->tablespace.empty()) {
+    text += " USING INDEX TABLESPACE " + index->tablespace;
+  }
+  return text;
+}
+
+IndexDescription const* find_index(TableDescription const& table, std::string_view name) {
+  auto const found = std::ranges::find(table.indexes, name, &IndexDescription::name);
+  return found == table.indexes.end() ? nullptr : &*found;
+}
 
 bool is_plain_btree(IndexDescription const& index) {
   return index.method == "btree" && index.nulls_distinct && !index.condition &&
@@ -140,7 +161,7 @@ FieldKeys keys_of_fields(TableDescription const& table,
     take_index(table, index, keys);
   }
   for (IndexDescription const& index : table.indexes) {
-    take_pattern_index(index, keys);
+    take_pattern_index(table, index, keys);
   }
   return keys;
 }

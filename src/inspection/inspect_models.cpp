@@ -1,5 +1,6 @@
 #include "inspection/inspect_models.hpp"
 
+#include "base/quote.hpp"
 #include "base/text.hpp"
 #include "inspection/column_fields.hpp"
 #include "inspection/field_keys.hpp"
@@ -70,32 +71,54 @@ TableModel plan_model(TableDescription const& table, std::string name,
   return model;
 }
 
-// What a foreign key's definition says after the columns it refers to.
+// What a foreign key's definition says after the column it refers to, which may be in quotes.
 std::string_view actions_of(ConstraintDescription const& key) {
   std::string_view actions = key.definition;
-  actions.remove_prefix(std::min(actions.rfind(')') + 1, actions.size()));
-  if (actions.starts_with(' ')) {
-    actions.remove_prefix(1);
+  actions.remove_prefix(std::min(actions.find(" REFERENCES "), actions.size()));
+  std::string const& column = key.to_columns.front();
+  for (std::string const& end : {fmt::format("({}) ", column), quote_name(column) + ") "}) {
+    std::size_t const found = actions.find(end);
+    if (found != std::string_view::npos) {
+      return actions.substr(found + end.size());
+    }
   }
-  return actions;
+  return "";
+}
+
+// The type as a new column would have it.
+std::string type_of(ColumnDescription const& column) {
+  std::string type = column.type;
+  for (int dimension = 0; dimension < column.dimensions; ++dimension) {
+    type += "[]";
+  }
+  return column.collation ? fmt::format("{} COLLATE {}", type, quote_name(*column.collation))
+                          : type;
 }
 
 void note_key(InspectedField& made, ColumnDescription const& column,
-              ConstraintDescription const& key, TableDescription const& target) {
+              ConstraintDescription const& key, TableModel const& target) {
   constexpr std::string_view usual = "DEFERRABLE INITIALLY DEFERRED";
   std::string_view const actions = actions_of(key);
   if (actions != usual) {
     made.notes.push_back(fmt::format("the foreign key is {}; a new one would be {}",
                                      actions.empty() ? "not deferrable" : actions, usual));
   }
-  auto const to =
-      std::ranges::find(target.columns, key.to_columns.front(), &ColumnDescription::name);
-  if (to != target.columns.end() && to->type != column.type) {
+  std::vector<ColumnDescription> const& columns = target.table->columns;
+  auto const to = std::ranges::find(columns, key.to_columns.front(), &ColumnDescription::name);
+  if (to != columns.end() && type_of(*to) != type_of(column)) {
     made.notes.push_back(
-        fmt::format("the column is {}; a new one would be {}", column.type, to->type));
+        fmt::format("the column is {}; a new one would be {}", type_of(column), type_of(*to)));
   }
   if (column.is_serial || column.identity != Identity::none) {
     made.notes.emplace_back("the column counts by itself; a new one would not");
+  }
+  if (column.is_generated) {
+    made.notes.push_back(fmt::format("GENERATED ALWAYS AS {}; a new one would not be",
+                                     column.default_sql.value_or("")));
+  }
+  if (!is_managed(target)) {
+    made.notes.push_back(
+        fmt::format("to {}, which is not managed: it has to be there before", target.table->name));
   }
 }
 
@@ -115,7 +138,7 @@ InspectedField relation_of(ColumnDescription const& column, TableModel const& mo
   }
   made.field.db_index = is_one_to_one || model.keys.indexed.contains(column.name);
   set_common(made, column);
-  note_key(made, column, key, *target.table);
+  note_key(made, column, key, target);
   return made;
 }
 
@@ -134,6 +157,12 @@ InspectedField plain_field_of(ColumnDescription const& column, TableModel const&
   return made;
 }
 
+// Whether Django would make an index for LIKE that is not there.
+bool lacks_pattern_index(ColumnDescription const& column, TableModel const& model) {
+  return is_managed(model) && !pattern_ops(column).empty() && model.keys.has_index(column.name) &&
+         !model.keys.with_pattern_index.contains(column.name);
+}
+
 void add_field(TableModel const& model, std::size_t place, TableModels const& models,
                AnnotatedModel& annotated) {
   ColumnDescription const& column = model.table->columns[place];
@@ -148,13 +177,16 @@ void add_field(TableModel const& model, std::size_t place, TableModels const& mo
     made.field.primary_key = true;
     made.field.unique = false;
     made.field.null = false;
-    made.field.blank = false;
+    made.field.blank = made.field.is("GeneratedField");
   }
   if (model.stand_in == column.name) {
     made.notes.emplace_back("no primary key; Django needs one, and this stands in");
   }
   if (model.keys.unique_by_index.contains(column.name)) {
     made.notes.emplace_back("unique by an index; a new one would be so by a constraint");
+  }
+  if (lacks_pattern_index(column, model)) {
+    made.notes.emplace_back("a new one gets an index for LIKE, too");
   }
   if (!name.reasons.empty()) {
     made.notes.push_back(fmt::format("renamed: {}", join(name.reasons, ", ")));
@@ -182,6 +214,8 @@ void note_kind(TableModel const& model, std::vector<std::string>& notes) {
   TableDescription const& table = *model.table;
   if (table.kind == TableKind::view) {
     notes.emplace_back("a view");
+  } else if (table.kind == TableKind::materialized_view) {
+    notes.emplace_back("a materialized view");
   } else if (table.kind == TableKind::foreign) {
     notes.emplace_back("a foreign table");
   } else if (table.kind == TableKind::partitioned) {
@@ -200,6 +234,9 @@ void note_kind(TableModel const& model, std::vector<std::string>& notes) {
   }
   if (!table.triggers.empty()) {
     notes.push_back(fmt::format("without {}", join(table.triggers, ", ")));
+  }
+  for (std::string const& more : table.more) {
+    notes.push_back("without " + more);
   }
 }
 

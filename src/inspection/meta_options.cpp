@@ -29,6 +29,10 @@ std::vector<std::string> fields_of(std::vector<std::string> const& columns,
   return names;
 }
 
+bool has_storage(IndexDescription const& index) {
+  return !index.parameters.empty() || !index.tablespace.empty();
+}
+
 bool has_opclass(IndexElement const& element) {
   return !element.opclass.empty();
 }
@@ -150,7 +154,7 @@ void add_unique_index(IndexDescription const& index, FieldsByColumn const& field
   if (!index.nulls_distinct) {
     declared.nulls_distinct = false;
   }
-  if (!index.parameters.empty() || !index.tablespace.empty()) {
+  if (has_storage(index)) {
     annotated.notes.push_back(
         fmt::format("index {}: without its storage parameters and tablespace", index.name));
   }
@@ -164,14 +168,16 @@ std::optional<Deferrable> deferrable_of(ConstraintDescription const& constraint)
   return constraint.is_deferred ? Deferrable::deferred : Deferrable::immediate;
 }
 
-IndexDescription const* index_of(TableDescription const& table, std::string_view name) {
-  auto const found = std::ranges::find(table.indexes, name, &IndexDescription::name);
-  return found == table.indexes.end() ? nullptr : &*found;
+// Notes that the constraint will be less than it is.
+void note_constraint(ConstraintDescription const& constraint, IndexDescription const* index,
+                     AnnotatedModel& annotated) {
+  annotated.notes.push_back(
+      fmt::format("constraint {}: {}", constraint.name, definition_of(constraint, index)));
 }
 
 void add_unique(TableDescription const& table, ConstraintDescription const& constraint,
                 FieldsByColumn const& fields, AnnotatedModel& annotated) {
-  IndexDescription const* const index = index_of(table, constraint.name);
+  IndexDescription const* const index = find_index(table, constraint.name);
   bool const is_plain = !constraint.is_deferrable && (index == nullptr || is_plain_btree(*index));
   std::vector<std::string> names = fields_of(constraint.columns, fields);
   if (is_plain && names.size() > 1 &&
@@ -184,17 +190,15 @@ void add_unique(TableDescription const& table, ConstraintDescription const& cons
   if (index != nullptr && !index->nulls_distinct) {
     declared.nulls_distinct = false;
   }
-  if (index != nullptr && !index->include.empty()) {
-    annotated.notes.push_back(
-        fmt::format("constraint {}: {}", constraint.name, constraint.definition));
+  if (index != nullptr && (!index->include.empty() || has_storage(*index))) {
+    note_constraint(constraint, index, annotated);
   }
   annotated.model.options.constraints.emplace_back(std::move(declared));
 }
 
 void add_check(ConstraintDescription const& constraint, AnnotatedModel& annotated) {
   if (!constraint.is_validated || !constraint.is_inherited) {
-    annotated.notes.push_back(
-        fmt::format("constraint {}: {}", constraint.name, constraint.definition));
+    note_constraint(constraint, nullptr, annotated);
   }
   CheckConstraint declared{.name = declared_name(constraint.name),
                            .condition = constraint.condition};
@@ -204,10 +208,13 @@ void add_check(ConstraintDescription const& constraint, AnnotatedModel& annotate
 // False for one that Django cannot declare.
 bool add_exclusion(TableDescription const& table, ConstraintDescription const& constraint,
                    FieldsByColumn const& fields, AnnotatedModel& annotated) {
-  IndexDescription const* const index = index_of(table, constraint.name);
+  IndexDescription const* const index = find_index(table, constraint.name);
   if (index == nullptr || (index->method != "gist" && index->method != "spgist") ||
       index->elements.size() != constraint.operators.size()) {
     return false;
+  }
+  if (has_storage(*index)) {
+    note_constraint(constraint, index, annotated);
   }
   ExclusionConstraint declared{.name = declared_name(constraint.name)};
   for (std::size_t i = 0; i < index->elements.size(); ++i) {
@@ -220,6 +227,14 @@ bool add_exclusion(TableDescription const& table, ConstraintDescription const& c
   declared.include = fields_of(index->include, fields);
   annotated.model.options.constraints.emplace_back(std::move(declared));
   return true;
+}
+
+void note_primary_key(TableDescription const& table, ConstraintDescription const& constraint,
+                      AnnotatedModel& annotated) {
+  IndexDescription const* const index = find_index(table, constraint.name);
+  if (constraint.is_deferrable || (index != nullptr && !is_plain_btree(*index))) {
+    note_constraint(constraint, index, annotated);
+  }
 }
 
 void add_constraint(TableDescription const& table, ConstraintDescription const& constraint,
@@ -256,6 +271,8 @@ void add_meta_options(TableDescription const& table, FieldKeys const& keys,
   for (ConstraintDescription const& constraint : table.constraints) {
     if (!keys.constraints.contains(constraint.name)) {
       add_constraint(table, constraint, fields, annotated);
+    } else if (constraint.kind == ConstraintKind::primary_key) {
+      note_primary_key(table, constraint, annotated);
     }
   }
 }

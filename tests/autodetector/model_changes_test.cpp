@@ -40,6 +40,30 @@ TEST_CASE("models come after what they point at, and in its migration if they ca
         "  Create model A\n");
 }
 
+TEST_CASE("a model is created with the relations of its primary key", "[autodetector]") {
+  CHECK(found({}, {{"shop", R"([
+          {"name": "Member", "fields": [
+            {"name": "pk", "type": "CompositePrimaryKey", "field_names": ["team", "year"]},
+            {"name": "boss", "type": "ForeignKey", "to": "Person", "on_delete": "CASCADE"},
+            {"name": "team", "type": "ForeignKey", "to": "Team", "on_delete": "CASCADE"},
+            {"name": "year", "type": "IntegerField"}],
+           "options": {"indexes": [{"type": "Index", "fields": ["boss"], "name": "by_boss"}]}},
+          {"name": "Person"},
+          {"name": "Project", "fields": [
+            {"name": "by", "type": "ForeignKey", "to": "Team", "on_delete": "CASCADE"}]},
+          {"name": "Team", "fields": [{"name": "size", "type": "IntegerField"}],
+           "options": {"constraints": [
+             {"type": "CheckConstraint", "condition": "size > 0", "name": "large"}]}}])"}}) ==
+        "shop.0001_initial ()\n"
+        "  Create model Person\n"
+        "  Create model Project\n"
+        "  Create model Team\n"
+        "  Create constraint large on model team\n"
+        "  Create model Member\n"
+        "  Add field by to project\n"
+        "  Create index by_boss on field(s) boss of model member\n");
+}
+
 TEST_CASE("apps that point at each other get two migrations", "[autodetector]") {
   CHECK(found({}, {{"a", R"([{"name": "A", "fields": [
                        {"name": "b", "type": "ForeignKey", "to": "b.B", "on_delete": "CASCADE"}]}])"},

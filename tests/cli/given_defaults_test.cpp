@@ -4,6 +4,7 @@
 #include "cli/argparse.hpp"
 #include "cli/configuration.hpp"
 #include "support/catch.hpp"
+#include "support/models_of.hpp"
 
 #include <string>
 
@@ -49,9 +50,54 @@ TEST_CASE("a default is given as JSON or as Python", "[cli]") {
   CHECK(parse_default("a.B.c='x'").value == Value{"x"});
   CHECK(parse_default("a.B.c=true").value == Value{true});
   CHECK(parse_default("a.B.c=True").value == Value{true});
-  CHECK(parse_default("a.B.c=null").value == Value{});
   CHECK(parse_default(R"-(a.B.c={"sql": "now()"})-").value == Value{Sql{"now()"}});
   CHECK(parse_default("a.B.c=timezone.now").value == Value{Callable{"django.utils.timezone.now"}});
+}
+
+TEST_CASE("null is no default", "[cli]") {
+  CHECK(error_of("a.B.c=null") ==
+        "--default a.B.c=null: only a column that takes no null needs a default, so it cannot be "
+        "null");
+  CHECK(error_of("a.B.c=None") != "no error");
+}
+
+TEST_CASE("a default is for a field that there is, and for each only one", "[cli]") {
+  ProjectState const state = test::models_state(
+      {{"shop", R"([{"name": "Item", "fields": [{"name": "size", "type": "IntegerField"}]}])"}});
+  auto const error = [&](std::vector<GivenDefault> const& given) -> std::string {
+    try {
+      require_known(given, state);
+    } catch (Error const& refused) {
+      return refused.what();
+    }
+    return "";
+  };
+  GivenDefault const good = parse_default("shop.Item.size=7");
+  CHECK(error({good}).empty());
+  CHECK(error({good, good}) == "--default shop.item.size: it is given twice");
+  CHECK(error({parse_default("shop.Item.sizes=7")}) ==
+        "--default shop.item.sizes: Item has no field 'sizes' (did you mean 'size'?)");
+  CHECK(error({parse_default("Shop.Item.size=7")})
+            .starts_with("--default Shop.item.size: there is no model Shop.item"));
+}
+
+TEST_CASE("a text that is too long is refused", "[cli]") {
+  std::vector<GivenDefault> const given{parse_default("shop.Item.code='abcd'")};
+  Project const project;
+  NonInteractiveQuestioner other{project, {}};
+  DefaultsQuestioner const questioner{given, other};
+  Operation operation = add_field("item", "code", false);
+  Field& field = std::get<AddField>(operation.variant()).field;
+  field = make_field("CharField");
+  field.max_length = 4;
+  Changes changes = changes_of("shop", operation);
+  questioner.settle(changes);
+  CHECK(default_in(changes) == Value{"abcd"});
+
+  field.max_length = 3;
+  changes = changes_of("shop", operation);
+  CHECK_THROWS_WITH(questioner.settle(changes),
+                    "--default shop.item.code: the text is longer than 3 characters");
 }
 
 TEST_CASE("a default that names no field or no value is a usage error", "[cli]") {

@@ -4,9 +4,11 @@
 #include "migrator/error.hpp"
 #include "support/catch.hpp"
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -75,6 +77,41 @@ TEST_CASE("when a file cannot be written, none is, and none is replaced", "[cli]
 
   CHECK(folder.content() == std::vector<std::string>{"shop", "shop/0002_b.json"});
   CHECK(text_of(folder / "shop/0002_b.json") == "mine");
+}
+
+TEST_CASE("files that others replace go, or stay if the others cannot be written", "[cli]") {
+  Folder const folder;
+  std::ofstream{folder / "0001_a.json"} << "mine";
+  std::vector<NewFile> const files{{folder / "0001_b.json", "{}\n"}};
+  std::vector<fs::path> const missing{folder / "0001_a.json", folder / "0001_x.json"};
+  CHECK_THROWS_AS(write_files(files, missing), Error);
+  CHECK(folder.content() == std::vector<std::string>{"0001_a.json"});
+
+  write_files(files, std::vector<fs::path>{folder / "0001_a.json"});
+  CHECK(folder.content() == std::vector<std::string>{"0001_b.json"});
+}
+
+TEST_CASE("a name may be as long as a name can be", "[cli]") {
+  Folder const folder;
+  std::string const name = std::string(250, 'x') + ".json";
+  write_files(std::vector<NewFile>{{folder / name, "{}\n"}});
+  CHECK(folder.content() == std::vector<std::string>{name});
+}
+
+TEST_CASE("where there is no room nothing is written", "[cli]") {
+  Folder const folder;
+  rlimit before{};
+  getrlimit(RLIMIT_FSIZE, &before);
+  auto const ignored = std::signal(SIGXFSZ, SIG_IGN);
+  rlimit const small{.rlim_cur = 100, .rlim_max = before.rlim_max};
+  setrlimit(RLIMIT_FSIZE, &small);
+  std::vector<NewFile> const files{{folder / "a/0001_a.json", "{}\n"},
+                                   {folder / "b/0001_b.json", std::string(1000, 'x')}};
+  CHECK_THROWS_WITH(write_files(files),
+                    (folder / "b/0001_b.json").string() + ": cannot write: File too large");
+  setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, ignored);
+  CHECK(folder.content().empty());
 }
 
 TEST_CASE("a folder that is a file is named", "[cli]") {

@@ -45,6 +45,22 @@ TEST_CASE("the order of columns makes no difference, anything else of one does",
   CHECK(facts_of({item()}, {}) != facts_of({other}, {}));
 }
 
+TEST_CASE("all else that there is to a table or a column makes a difference", "[inspection]") {
+  TableDescription other = item();
+  other.more = {"CREATE STATISTICS public.s ON a, b FROM item"};
+  CHECK(facts_of({item()}, {}) != facts_of({other}, {}));
+  other = item();
+  other.columns[1].more = "STORAGE EXTERNAL";
+  CHECK(facts_of({item()}, {}) != facts_of({other}, {}));
+  other = item();
+  other.columns[0].is_null_but_for_type = true;
+  CHECK(facts_of({item()}, {}) != facts_of({other}, {}));
+  TableDescription view = item();
+  view.kind = TableKind::view;
+  other.kind = TableKind::materialized_view;
+  CHECK(facts_of({view}, {}) != facts_of({other}, {}));
+}
+
 TEST_CASE("states differ in models, options and fields", "[inspection]") {
   auto const state = [](std::string const& models) {
     return migrator::test::models_state({{"shop", models}});

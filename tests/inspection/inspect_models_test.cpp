@@ -90,17 +90,82 @@ TEST_CASE("simple defaults are values, others SQL", "[inspection]") {
   CHECK(default_of("text", "text", "('a'::text || 'b'::text)") ==
         Value{Sql{"('a'::text || 'b'::text)"}});
   CHECK(default_of("boolean", "bool", "true") == Value{true});
+  // PostgreSQL writes these so only if they were given so.
+  CHECK(default_of("bigint", "int8", "'0'::bigint") == Value{Sql{"'0'::bigint"}});
+  CHECK(default_of("bigint", "int8", "'5000000000'::bigint") == Value{5'000'000'000});
+  CHECK(default_of("text", "text", "'x'::character varying") ==
+        Value{Sql{"'x'::character varying"}});
 }
 
 TEST_CASE("an index that the field would have is the field's, any other the model's",
           "[inspection]") {
   TableDescription with = table("t", {column("c", "text", "text")});
   with.indexes = {index(index_name("t", {"c"}, ""), "c"), index("any", "c", "text_pattern_ops"),
-                  index("mine", "c")};
+                  index("mine", "c"), index("other", "c", "varchar_pattern_ops"),
+                  index("second", "c", "text_pattern_ops")};
   ModelState const made = inspect_models({with}, "app").front().model;
   CHECK(made.fields[1].field.db_index);
-  REQUIRE(made.options.indexes.size() == 1);
-  CHECK(made.options.indexes.front().name == "mine");
+  REQUIRE(made.options.indexes.size() == 3);
+  CHECK(made.options.indexes[0].name == "mine");
+  CHECK(made.options.indexes[1].name == "other");
+  CHECK(made.options.indexes[2].name == "second");
+}
+
+TEST_CASE("an index for LIKE that a new column gets is told of", "[inspection]") {
+  TableDescription with = table("t", {column("c", "text", "text")});
+  with.indexes = {index(index_name("t", {"c"}, ""), "c")};
+  AnnotatedModel const made = inspect_models({with}, "app").front();
+  CHECK(made.field_notes.at("c") ==
+        std::vector<std::string>{"a new one gets an index for LIKE, too"});
+}
+
+TEST_CASE("a generated column is blank, and never NOT NULL", "[inspection]") {
+  ColumnDescription generated = column("c", "integer", "int4");
+  generated.is_generated = true;
+  generated.default_sql = "(a + 1)";
+  CHECK(field_of(generated, 1).blank);
+  generated.is_null = true;
+  CHECK(field_of(generated, 0).blank);
+}
+
+TEST_CASE("what fields and models cannot say of columns and tables is told of", "[inspection]") {
+  ColumnDescription domain = column("c", "amount", "amount");
+  domain.is_built_in = false;
+  domain.is_null_but_for_type = true;
+  field_of(domain, 1);
+  ColumnDescription stored = column("c", "integer", "int4");
+  stored.more = "STATISTICS 9";
+  field_of(stored, 1);
+
+  TableDescription with = table("t", {});
+  with.more = {"CREATE STATISTICS public.s ON a, b FROM t"};
+  with.constraints.front().is_deferrable = true;
+  with.constraints.front().definition = "PRIMARY KEY (id) DEFERRABLE";
+  with.indexes = {index("t_pkey", "id")};
+  with.indexes.front().parameters = {"fillfactor=70"};
+  CHECK(inspect_models({with}, "app").front().notes ==
+        std::vector<std::string>{
+            "without CREATE STATISTICS public.s ON a, b FROM t",
+            "constraint t_pkey: PRIMARY KEY (id) DEFERRABLE WITH (fillfactor=70)"});
+}
+
+TEST_CASE("what a foreign key cannot say of its column is told of", "[inspection]") {
+  TableDescription maker = table("maker", {});
+  maker.kind = TableKind::partitioned;
+  ColumnDescription from = column("maker_id", "bigint", "int8");
+  from.is_generated = true;
+  from.default_sql = "1";
+  TableDescription item = table("item", {from});
+  item.constraints.push_back(reference("f", "maker_id", "maker"));
+  item.constraints.back().definition =
+      "FOREIGN KEY (maker_id) REFERENCES maker(id) ON DELETE SET NULL (maker_id)";
+  AnnotatedModel const made = inspect_models({item, maker}, "app").front();
+  CHECK(made.field_notes.at("maker") ==
+        std::vector<std::string>{
+            "the foreign key is ON DELETE SET NULL (maker_id); a new one would be DEFERRABLE "
+            "INITIALLY DEFERRED",
+            "GENERATED ALWAYS AS 1; a new one would not be",
+            "to maker, which is not managed: it has to be there before"});
 }
 
 TEST_CASE("relations that would have one name from the other side are told apart", "[inspection]") {

@@ -123,15 +123,77 @@ TEST_CASE("tables are told apart from what only looks like one", "[postgres]") {
       "CREATE TABLE parted (a int) PARTITION BY RANGE (a);"
       "CREATE TABLE part PARTITION OF parted FOR VALUES FROM (0) TO (9);"
       "CREATE VIEW seen AS SELECT a FROM parted;"
+      "CREATE MATERIALIZED VIEW kept AS SELECT a FROM parted;"
       "CREATE SCHEMA hidden; CREATE TABLE hidden.t (a int);"
       "CREATE EXTENSION hstore"};
 
-  REQUIRE(world.tables.size() == 3);
+  REQUIRE(world.tables.size() == 4);
   CHECK(world.table("parted").kind == TableKind::partitioned);
   CHECK(world.table("parted").definition == "RANGE (a)");
   CHECK(world.table("part").kind == TableKind::partition);
   CHECK(world.table("part").parents == std::vector<std::string>{"parted"});
   CHECK(world.table("seen").kind == TableKind::view);
+  CHECK(world.table("kept").kind == TableKind::materialized_view);
+  CHECK(world.table("seen").more.empty());
+}
+
+TEST_CASE("what else there is to a table is told as SQL has it", "[postgres]") {
+  World const world{
+      "CREATE TYPE pair AS (a int, b text);"
+      "CREATE TABLE t OF pair (CONSTRAINT k PRIMARY KEY (a)) WITH (fillfactor = 80);"
+      "CREATE STATISTICS s (dependencies) ON a, b FROM t;"
+      "CREATE INDEX i ON t (b); ALTER TABLE t CLUSTER ON i; COMMENT ON INDEX i IS 'it''s';"
+      "COMMENT ON CONSTRAINT k ON t IS 'key'; ALTER TABLE t ENABLE ROW LEVEL SECURITY;"
+      "ALTER TABLE t REPLICA IDENTITY FULL; GRANT SELECT ON t TO PUBLIC;"
+      "CREATE TABLE plain (a int)"};
+  std::vector<std::string> more = world.table("t").more;
+  REQUIRE(more.size() == 9);
+  CHECK(more.back().starts_with("privileges {"));
+  more.pop_back();
+  CHECK(more == std::vector<std::string>{"CLUSTER ON i", "COMMENT ON CONSTRAINT k IS 'key'",
+                                         "COMMENT ON INDEX i IS 'it''s'",
+                                         "CREATE STATISTICS public.s (dependencies) ON a, b FROM t",
+                                         "ENABLE ROW LEVEL SECURITY", "OF pair",
+                                         "REPLICA IDENTITY FULL", "WITH (fillfactor=80)"});
+  CHECK(world.table("plain").more.empty());
+}
+
+TEST_CASE("what else there is to a column is told as SQL has it", "[postgres]") {
+  World const world{
+      "CREATE SCHEMA other; CREATE COLLATION other.c FROM \"C\";"
+      "CREATE DOMAIN given AS int NOT NULL;"
+      "CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY (START 7 INCREMENT 3 CYCLE),"
+      " b text COLLATE other.c, c given, d smallserial, e int);"
+      "ALTER TABLE t ALTER b SET STORAGE EXTERNAL, ALTER b SET STATISTICS 9,"
+      " ALTER e SET (n_distinct = 4), ALTER b SET COMPRESSION pglz;"
+      "CREATE SEQUENCE q; ALTER SEQUENCE q OWNED BY t.e;"
+      "ALTER TABLE t ALTER e SET DEFAULT nextval('q') + 1"};
+  std::vector<ColumnDescription> const& columns = world.table("t").columns;
+
+  CHECK(columns[0].more == "START WITH 7 INCREMENT BY 3 CYCLE");
+  CHECK(columns[1].more == "COLLATE other.c, STORAGE EXTERNAL, COMPRESSION pglz, STATISTICS 9");
+  CHECK_FALSE(columns[1].collation);
+  CHECK(columns[2].is_null_but_for_type);
+  CHECK(columns[3].is_serial);
+  CHECK(columns[3].more.empty());
+  CHECK_FALSE(columns[4].is_serial);
+  CHECK(columns[4].more == "(n_distinct=4), AS bigint");
+}
+
+TEST_CASE("operator classes have schemas and parameters, and indexes are valid", "[postgres]") {
+  World const world{
+      "CREATE SCHEMA ext; CREATE EXTENSION pg_trgm SCHEMA ext; CREATE TABLE t (a text, b int);"
+      "CREATE INDEX i ON t USING gist (a ext.gist_trgm_ops (siglen = 32));"
+      "CREATE INDEX broken ON t (b);"
+      "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'broken'::regclass"};
+  TableDescription const& t = world.table("t");
+
+  REQUIRE(t.indexes.size() == 1);
+  CHECK(t.indexes[0].elements[0] == IndexElement{.column = "a",
+                                                 .sql = "a ext.gist_trgm_ops (siglen=32)",
+                                                 .is_plain = false,
+                                                 .opclass = "ext.gist_trgm_ops"});
+  CHECK(t.more == std::vector<std::string>{"index broken, which is not valid"});
 }
 
 TEST_CASE("what is no table is described by a text", "[postgres]") {
@@ -149,4 +211,27 @@ TEST_CASE("what is no table is described by a text", "[postgres]") {
   CHECK(objects[2].starts_with("sequence counter bigint"));
   CHECK(objects[3] == "type amount integer CHECK ((VALUE > 0))");
   CHECK(objects[4] == "type mood 'sad', 'ok'");
+}
+
+TEST_CASE("all that has a name is among the objects", "[postgres]") {
+  TestDatabase database;
+  std::unique_ptr<Connection> const connection = database.connect();
+  for (std::string const& sql : std::initializer_list<std::string>{
+           "CREATE SCHEMA other", "CREATE COLLATION c FROM \"C\"", "CREATE TYPE pair AS (a int)",
+           "CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq)",
+           "CREATE CAST (pair AS bytea) WITH INOUT", "CREATE TYPE span AS RANGE (subtype = float8)",
+           "CREATE TEXT SEARCH CONFIGURATION conf (COPY = simple)", "CREATE PUBLICATION pub",
+           "CREATE FOREIGN DATA WRAPPER wrap", "CREATE SERVER serv FOREIGN DATA WRAPPER wrap",
+           "CREATE FUNCTION ev() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'",
+           "CREATE EVENT TRIGGER et ON ddl_command_end EXECUTE FUNCTION ev()",
+           "COMMENT ON FUNCTION ev() IS 'what'", "GRANT USAGE ON SCHEMA other TO PUBLIC",
+           "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC", "CREATE TABLE t (a int)",
+           "CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING",
+           "CREATE POLICY p ON t USING (a > 3)", "ALTER POLICY p ON t USING (a > 4)"}) {
+    std::vector<std::string> const old = describe_objects(*connection);
+    connection->execute(sql);
+    INFO(sql);
+    CHECK((describe_objects(*connection) != old) != (sql == "CREATE TABLE t (a int)"));
+  }
+  CHECK(other_schemas(*connection) == std::vector<std::string>{"other"});
 }

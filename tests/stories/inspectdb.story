@@ -43,7 +43,8 @@ $ migrator inspectdb
 | {
 |   // Made from the tables of a database by `migrator inspectdb`. Comments say what the
 |   // models do not. Name models and relations as you like, and give each relation the
-|   // on_delete that is meant; leave db_table and db_column as they are.
+|   // on_delete that is meant; leave db_table and db_column as they are. Never said are the
+|   // order of columns and the names of sequences and of constraints that are a field's.
 |   "models": [
 |     {
 |       "name": "AB",
@@ -168,6 +169,7 @@ $ migrator inspectdb
 |       "fields": [
 |         // the column is serial; a new one would be an identity column
 |         {"name": "id", "type": "AutoField", "primary_key": true},
+|         // a new one gets an index for LIKE, too
 |         {"name": "name", "type": "CharField", "max_length": 40, "unique": true}
 |       ],
 |       "options": {"db_table": "shop_maker"}
@@ -189,7 +191,8 @@ $ migrator inspectdb shop_seen a_b
 | {
 |   // Made from the tables of a database by `migrator inspectdb`. Comments say what the
 |   // models do not. Name models and relations as you like, and give each relation the
-|   // on_delete that is meant; leave db_table and db_column as they are.
+|   // on_delete that is meant; leave db_table and db_column as they are. Never said are the
+|   // order of columns and the names of sequences and of constraints that are a field's.
 |   "models": [
 |     // a view
 |     {
@@ -230,7 +233,7 @@ exit 2
 $ migrator inspectdb --app shop --migration --include-views
 | Models for 'shop':
 |   models/shop.json
-|     7 models, 11 comments on what they do not say
+|     7 models, 12 comments on what they do not say
 | Migrations for 'shop':
 |   migrations/shop/0001_initial.json
 |     where the tables are: migrator migrate shop --fake-initial
