@@ -15,7 +15,10 @@ namespace {
 // An operation on an index or a constraint, which concerns its own model alone. references_model()
 // is not so sure.
 template <class Op>
-concept OfOneModel = requires(Op const& op) { op.model_name; } && !requires(Op const& op) {
+concept OfOneModel = requires(Op const& op) {
+  op.model_name;
+}
+&&!requires(Op const& op) {
   op.field;
 };
 
