@@ -23,7 +23,7 @@ struct ColumnDescription {
   std::optional<std::int64_t> precision;   // of numeric(p, s)
   std::optional<std::int64_t> scale;
   bool is_null = false;
-  bool is_null_but_for_type = false;         // NOT NULL by its domain alone
+  bool is_null_but_for_type = false;       // NOT NULL by its domain alone
   std::optional<std::string> default_sql;  // the default, or what generates the column
   Identity identity = Identity::none;
   bool is_generated = false;

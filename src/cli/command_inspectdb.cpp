@@ -105,10 +105,11 @@ std::vector<TableDescription> choose(std::vector<TableDescription> tables, Conte
 
 std::string text_of(std::vector<AnnotatedModel> const& models) {
   return write_models(
-      models, {"Made from the tables of a database by `migrator inspectdb`. Comments say what the",
-               "models do not. Name models and relations as you like, and give each relation the",
-               "on_delete that is meant; leave db_table and db_column as they are. Never said are the",
-               "order of columns and the names of sequences and of constraints that are a field's."});
+      models,
+      {"Made from the tables of a database by `migrator inspectdb`. Comments say what the",
+       "models do not. Name models and relations as you like, and give each relation the",
+       "on_delete that is meant; leave db_table and db_column as they are. Never said are the",
+       "order of columns and the names of sequences and of constraints that are a field's."});
 }
 
 // The models as the reader will see them. Throws Error where it would refuse them.

@@ -225,11 +225,10 @@ std::optional<std::string> text_default(Field const& field, std::string const& s
   if (!literal) {
     return std::nullopt;
   }
-  bool const is_usual =
-      field.is("TextField")
-          ? literal->type == "text"
-          : field.is("CharField") &&
-                (literal->type == "character varying" || literal->type == "bpchar");
+  bool const is_usual = field.is("TextField")
+                            ? literal->type == "text"
+                            : field.is("CharField") && (literal->type == "character varying" ||
+                                                        literal->type == "bpchar");
   return is_usual ? std::optional{std::move(literal->text)} : std::nullopt;
 }
 
