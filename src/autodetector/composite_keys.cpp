@@ -12,14 +12,16 @@
 namespace migrator {
 namespace {
 
-// An operation on an index or a constraint, which concerns its own model alone. references_model()
-// is not so sure.
 template <class Op>
-concept OfOneModel = requires(Op const& op) {
-  op.model_name;
-}
-&&!requires(Op const& op) {
+concept WithField = requires(Op const& op) {
   op.field;
+};
+
+// An operation on an index or a constraint, say, which concerns its own model alone.
+// references_model() is not so sure.
+template <class Op>
+concept OfOneModel = !WithField<Op> && requires(Op const& op) {
+  op.model_name;
 };
 
 bool concerns(Operation const& operation, std::string_view model, std::string_view app) {

@@ -41,6 +41,7 @@ TEST_CASE("models come after what they point at, and in its migration if they ca
 }
 
 TEST_CASE("a model is created with the relations of its primary key", "[autodetector]") {
+  // The trophy keeps the constraint from the team, and that keeps the key from the member.
   CHECK(found({}, {{"shop", R"([
           {"name": "Member", "fields": [
             {"name": "pk", "type": "CompositePrimaryKey", "field_names": ["team", "year"]},
@@ -49,16 +50,19 @@ TEST_CASE("a model is created with the relations of its primary key", "[autodete
             {"name": "year", "type": "IntegerField"}],
            "options": {"indexes": [{"type": "Index", "fields": ["boss"], "name": "by_boss"}]}},
           {"name": "Person"},
-          {"name": "Project", "fields": [
-            {"name": "by", "type": "ForeignKey", "to": "Team", "on_delete": "CASCADE"}]},
           {"name": "Team", "fields": [{"name": "size", "type": "IntegerField"}],
            "options": {"constraints": [
-             {"type": "CheckConstraint", "condition": "size > 0", "name": "large"}]}}])"}}) ==
+             {"type": "CheckConstraint", "condition": "size > 0", "name": "large"}]}},
+          {"name": "Trophy", "fields": [
+            {"name": "team", "type": "OneToOneField", "to": "Team", "on_delete": "CASCADE",
+             "primary_key": true}]}])"}}) ==
         "shop.0001_initial ()\n"
         "  Create model Person\n"
         "  Create model Team\n"
-        "  Create model Project\n"
-        "  Create model Member\n");
+        "  Create model Trophy\n"
+        "  Create constraint large on model team\n"
+        "  Create model Member\n"
+        "  Create index by_boss on field(s) boss of model member\n");
 }
 
 TEST_CASE("apps that point at each other get two migrations", "[autodetector]") {
