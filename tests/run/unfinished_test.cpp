@@ -8,7 +8,8 @@ namespace migrator::test {
 namespace {
 
 // What is said of a run to the targets, "a.2" or "a.zero", when a.2 is in the middle.
-std::string refusal(std::string_view recorded, Direction direction, std::vector<Target> targets) {
+std::string refusal(std::string_view recorded, Direction direction,
+                    std::vector<Target> const& targets) {
   GraphOf graph = graph_of("a.1 <- a.2 <- a.3; a.1 <- b.1; c.1", recorded);
   PlannedRun const planned =
       make_plan(*graph.project, graph.recorded, std::move(graph.loaded), targets);
