@@ -6,23 +6,61 @@
 
 #include <fmt/format.h>
 
-#include <regex>
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace migrator {
 namespace {
 
 constexpr std::size_t longest_text = 1000;  // in characters: enough to know a statement again
 
-// A literal that is a UUID made at random or of the time, or a time with its microseconds. Dates
-// are left, which seldom are those of the moment.
-std::string hash_of(Statement const& statement) {
-  if (statement.of_author) {
-    return md5_hex(statement.sql);
+// Whether the text has this shape: d is a digit, h a hexadecimal one, all else is itself.
+bool has_shape(std::string_view text, std::string_view shape) {
+  auto const fits = [](char c, char wanted) {
+    bool const is_digit = c >= '0' && c <= '9';
+    if (wanted == 'd') return is_digit;
+    if (wanted == 'h') return is_digit || (c >= 'a' && c <= 'f');
+    return c == wanted;
+  };
+  return text.size() == shape.size() && std::ranges::equal(text, shape, fits);
+}
+
+// A UUID made at random or of the time, or a time with its microseconds. Dates are left, which
+// seldom are those of the moment.
+bool is_of_the_moment(std::string_view value) {
+  constexpr std::string_view zone = "+00:00";
+  if (value.ends_with(zone)) {
+    value.remove_suffix(zone.size());
   }
-  static std::regex const moment{
-      "'(?:[0-9a-f]{8}-[0-9a-f]{4}-[14][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|"
-      "(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[T ])?[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{6}(?:\\+00:00)?)'"};
-  return md5_hex(std::regex_replace(statement.sql, moment, "?"));
+  constexpr std::array<std::string_view, 5> shapes{
+      "hhhhhhhh-hhhh-1hhh-hhhh-hhhhhhhhhhhh", "hhhhhhhh-hhhh-4hhh-hhhh-hhhhhhhhhhhh",
+      "dddd-dd-ddTdd:dd:dd.dddddd", "dddd-dd-dd dd:dd:dd.dddddd", "dd:dd:dd.dddddd"};
+  return std::ranges::any_of(shapes,
+                             [value](std::string_view shape) { return has_shape(value, shape); });
+}
+
+// The statement with a ? for each literal of the moment.
+std::string without_moments(std::string_view sql) {
+  std::string text;
+  std::size_t begin = sql.find('\'');
+  std::size_t copied = 0;
+  while (begin != std::string_view::npos) {
+    std::size_t const end = sql.find('\'', begin + 1);
+    if (end == std::string_view::npos) break;
+    if (!is_of_the_moment(sql.substr(begin + 1, end - begin - 1))) {
+      begin = end;
+      continue;
+    }
+    text.append(sql.substr(copied, begin - copied)).append("?");
+    copied = end + 1;
+    begin = sql.find('\'', copied);
+  }
+  return text.append(sql.substr(copied));
+}
+
+std::string hash_of(Statement const& statement) {
+  return md5_hex(statement.of_author ? statement.sql : without_moments(statement.sql));
 }
 
 std::string rows_of(MigrationKey const& key) {
