@@ -13,8 +13,7 @@ namespace {
 
 using Found = std::optional<CheckError>;
 
-// ---- of every field
-// -----------------------------------------------------------------------------
+// ---- of every field -----------------------------------------------------------------------------
 
 Found check_name(std::string_view name, Field const& field) {
   if (field.is("CompositePrimaryKey")) {
@@ -82,8 +81,7 @@ Found check_removed(std::string_view, Field const& field) {
   return {};
 }
 
-// ---- of one class
-// -------------------------------------------------------------------------------
+// ---- of one class -------------------------------------------------------------------------------
 
 Found check_max_length(std::string_view, Field const& field) {
   bool const is_char = field.type->kind == "CharField" || field.is("SlugField");

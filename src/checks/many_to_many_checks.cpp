@@ -13,8 +13,7 @@
 namespace migrator {
 namespace {
 
-// ---- the model in between
-// -----------------------------------------------------------------------
+// ---- the model in between -----------------------------------------------------------------------
 
 // An end of the relation: a model, or the name of one that there is not.
 struct End {
@@ -178,8 +177,7 @@ void check_model_between(ClassField const& field, Report& report) {
   }
 }
 
-// ---- its table
-// ----------------------------------------------------------------------------------
+// ---- its table ----------------------------------------------------------------------------------
 
 bool is_managed(ClassField const& automatic) {
   return automatic.model->state->options.managed ||

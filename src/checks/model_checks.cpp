@@ -15,8 +15,7 @@
 namespace migrator {
 namespace {
 
-// ---- names
-// --------------------------------------------------------------------------------------
+// ---- names --------------------------------------------------------------------------------------
 
 bool check_model_name(ModelMeta const& model, Report& report) {
   std::string const& name = model.name();
@@ -84,8 +83,7 @@ void check_columns(ModelMeta const& model, Report& report) {
   }
 }
 
-// ---- columns
-// ------------------------------------------------------------------------------------
+// ---- columns ------------------------------------------------------------------------------------
 
 bool is_too_long(std::string_view column) {
   return utf8_length(column) > max_name_length;
@@ -122,8 +120,7 @@ void check_columns_between(ClassField const& field, Report& report) {
   }
 }
 
-// ---- composite keys
-// -----------------------------------------------------------------------------
+// ---- composite keys -----------------------------------------------------------------------------
 
 // Why the field cannot be part of the key; empty when it can.
 std::string_view hindrance(ModelMeta const& model, ClassField const* field) {

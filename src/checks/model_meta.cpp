@@ -1,12 +1,12 @@
 #include "checks/model_meta.hpp"
 
 #include "base/nearest.hpp"
+#include "ddl/related_fields.hpp"
 #include "ddl/tables.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <memory>
 #include <utility>
@@ -14,24 +14,7 @@
 namespace migrator {
 namespace {
 
-// ---- names of relations on the way back
-// --------------------------------------------------------------
-
-// The name with %(class)s and its kin replaced.
-std::string completed(std::string text, ModelState const& model) {
-  std::array<std::pair<std::string_view, std::string>, 3> const names{{
-      {"%(class)s", model.key().name},
-      {"%(model_name)s", model.key().name},
-      {"%(app_label)s", model.app},
-  }};
-  for (auto const& [placeholder, name] : names) {
-    for (std::size_t at = text.find(placeholder); at != std::string::npos;
-         at = text.find(placeholder, at + name.size())) {
-      text.replace(at, placeholder.size(), name);
-    }
-  }
-  return text;
-}
+// ---- names of relations on the way back ---------------------------------------------------------
 
 // Of the field as it was declared: the state does not keep what Django works out itself.
 bool is_symmetrical(Field const& declared) {
@@ -61,7 +44,7 @@ std::optional<std::string> related_name(ModelState const& model, std::string_vie
   }
   std::optional<std::string> const used =
       given && !given->empty() ? given : default_related_name(model);
-  return used ? completed(*used, model) : given;
+  return used ? with_names(*used, model) : given;
 }
 
 ReverseNames reverse_names(ClassField const& field, Field const& declared) {
@@ -73,7 +56,7 @@ ReverseNames reverse_names(ClassField const& field, Field const& declared) {
   back.hidden = own.ends_with('+');
   back.query = own.empty() ? model.key().name : own;
   if (!asked.empty()) {
-    back.query = completed(asked, model);
+    back.query = with_names(asked, model);
   }
   bool const leads_to_itself = is_symmetrical(declared) && field.to == field.model;
   if (!leads_to_itself) {
@@ -83,8 +66,7 @@ ReverseNames reverse_names(ClassField const& field, Field const& declared) {
   return back;
 }
 
-// ---- fields
-// ------------------------------------------------------------------------------------
+// ---- fields -------------------------------------------------------------------------------------
 
 ClassField class_field(ModelMeta const& model, NamedField const& field) {
   bool const is_key = field.field.relation && !field.field.type->many_to_many;

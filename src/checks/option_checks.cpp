@@ -60,8 +60,7 @@ std::string_view first_part(std::string_view name) {
   return name.substr(0, name.find("__"));
 }
 
-// ---- indexes
-// ------------------------------------------------------------------------------------
+// ---- indexes ------------------------------------------------------------------------------------
 
 // Django allows a longer suffix than "idx" to make the name longer.
 std::size_t longest_name(IndexType type) {
@@ -93,8 +92,7 @@ void check_index_name(ModelMeta const& model, Index const& index, std::string co
   }
 }
 
-// ---- constraints
-// --------------------------------------------------------------------------------
+// ---- constraints --------------------------------------------------------------------------------
 
 // What relations can be asked about the column itself.
 constexpr std::array<std::string_view, 7> column_lookups{"exact", "in",  "gt",    "gte",

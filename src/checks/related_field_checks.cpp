@@ -14,8 +14,7 @@ namespace {
 
 using Errors = std::vector<CheckError>;
 
-// ---- names
-// --------------------------------------------------------------------------------------
+// ---- names --------------------------------------------------------------------------------------
 
 constexpr std::array<std::string_view, 35> python_keywords{
     "False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
@@ -67,8 +66,7 @@ void check_query_name(ClassField const& field, Errors& errors) {
   }
 }
 
-// ---- the target
-// ---------------------------------------------------------------------------------
+// ---- the target ---------------------------------------------------------------------------------
 
 void check_target(ClassField const& field, Errors& errors) {
   if (field.to == nullptr) {

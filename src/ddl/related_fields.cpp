@@ -9,8 +9,6 @@
 #include <tuple>
 
 namespace migrator {
-namespace {
-
 std::string with_names(std::string text, ModelState const& model) {
   std::pair<std::string_view, std::string> const names[] = {
       {"%(class)s", model.key().name},
@@ -25,6 +23,8 @@ std::string with_names(std::string text, ModelState const& model) {
   }
   return text;
 }
+
+namespace {
 
 // What Django calls the relation when it is seen from its target.
 std::string query_name(RelatedField const& related) {

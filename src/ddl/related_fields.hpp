@@ -5,9 +5,14 @@
 #include "ddl/model_fields.hpp"
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace migrator {
+
+// A related_name or related_query_name of the model's relation, with the names that Django puts in
+// for %(class)s, %(model_name)s and %(app_label)s.
+std::string with_names(std::string text, ModelState const& model);
 
 // A foreign key and the model it is in, which may be the made-up one of a many-to-many table.
 struct RelatedField {
