@@ -28,13 +28,21 @@ using AnyOperation =
                  AddIndexConcurrently, RemoveIndexConcurrently, CreateCollation, RemoveCollation,
                  AddConstraintNotValid, ValidateConstraint>;
 
+// Its copying and destroying are compiled once, in operation.cpp: for a variant of so many structs
+// they are most of what a file that touches one would have to compile.
 struct Operation : AnyOperation {
   using AnyOperation::AnyOperation;
   using AnyOperation::operator=;
+  Operation();
+  Operation(Operation const&);
+  Operation(Operation&&) noexcept;
+  Operation& operator=(Operation const&);
+  Operation& operator=(Operation&&) noexcept;
+  ~Operation();
 
   AnyOperation const& variant() const { return *this; }
   AnyOperation& variant() { return *this; }
-  bool operator==(Operation const&) const = default;
+  bool operator==(Operation const&) const;
 };
 
 // What an operation makes of one that comes after it, see reduce().

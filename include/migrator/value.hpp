@@ -58,13 +58,19 @@ struct ValueMap {
 };
 
 // Null, a boolean, an integer, a float, a text, a marker, a list or a map. Copying copies all of
-// it. The reader bounds the depth of what it builds, so that walking a value may recurse.
+// it. The reader bounds the depth of what it builds, so that walking a value may recurse. Copying
+// and destroying are compiled once, in value.cpp, and not in every file that has a value.
 class Value {
  public:
   using Variant = std::variant<std::monostate, bool, std::int64_t, double, std::string, Bytes,
                                Callable, Sql, SettingName, PythonSource, ValueList, ValueMap>;
 
-  Value() = default;
+  Value();
+  Value(Value const&);
+  Value(Value&&) noexcept;
+  Value& operator=(Value const&);
+  Value& operator=(Value&&) noexcept;
+  ~Value();
   Value(bool value) : data_(value) {}                      // NOLINT(*-explicit-*)
   Value(int value) : data_(std::int64_t{value}) {}         // NOLINT(*-explicit-*)
   Value(std::int64_t value) : data_(value) {}              // NOLINT(*-explicit-*)
@@ -88,7 +94,7 @@ class Value {
     return std::get_if<Alternative>(&data_);
   }
 
-  bool operator==(Value const&) const = default;
+  bool operator==(Value const&) const;
 
  private:
   Variant data_;

@@ -1,12 +1,12 @@
 #include "cli/audit_log.hpp"
 
+#include "cli/environment.hpp"
 #include "migrator/checksum.hpp"
 #include "migrator/version.hpp"
 
 #include <pwd.h>
 #include <unistd.h>
 
-#include <array>
 #include <string>
 
 namespace migrator::cli {
@@ -18,11 +18,6 @@ using Clock = std::chrono::steady_clock;
 std::string os_user() {
   passwd const* const account = getpwuid(geteuid());
   return account != nullptr ? account->pw_name : std::to_string(geteuid());
-}
-
-std::string host_name() {
-  std::array<char, 256> name{};
-  return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ constexpr std::string_view by_default = "default";
 constexpr std::array<char const*, 6> libpq_variables{"PGSERVICE", "PGHOST", "PGHOSTADDR",
                                                      "PGPORT",    "PGUSER", "PGDATABASE"};
 
-std::string to_string(SourceLocation const& place) {
+std::string place_text(SourceLocation const& place) {
   return fmt::format("{}:{}", place.file, place.line);
 }
 
@@ -165,7 +165,7 @@ class Resolver {
     }
     if (result_.migrations.empty() && file_) {
       for (Located<fs::path> const& directory : file_->migrations) {
-        add_migrations(shown_path(directory.value), to_string(directory.where));
+        add_migrations(shown_path(directory.value), place_text(directory.where));
       }
     }
     if (result_.migrations.empty()) {
@@ -185,7 +185,7 @@ class Resolver {
       show("models", *options_.models, "--models");
     } else if (file_ && file_->models) {
       result_.models = shown_path(file_->models->value);
-      show("models", result_.models->string(), to_string(file_->models->where));
+      show("models", result_.models->string(), place_text(file_->models->where));
     } else {
       show("models", "(none)", std::string{by_default});
     }
@@ -199,14 +199,14 @@ class Resolver {
     }
     for (auto const& [alias, database] : aliases()) {
       show("databases." + alias, shown_database(complete_sandbox(database.value, base())),
-           to_string(database.where));
+           place_text(database.where));
     }
   }
 
   void resolve_audit_table() {
     if (file_ && file_->audit_table) {
       result_.audit_table = file_->audit_table->value;
-      show("audit_table", *result_.audit_table, to_string(file_->audit_table->where));
+      show("audit_table", *result_.audit_table, place_text(file_->audit_table->where));
     }
   }
 
@@ -277,7 +277,7 @@ class Resolver {
   }
 
   void use_from_file(Located<std::string> const& database) {
-    std::string const origin = to_string(database.where);
+    std::string const origin = place_text(database.where);
     if (aliases().contains(database.value)) {
       use_alias(database.value, origin);
     } else {
@@ -289,7 +289,7 @@ class Resolver {
     Located<std::string> const& database = aliases().find(alias)->second;
     std::string const named = named_by.empty() ? "" : fmt::format(", named by {}", named_by);
     use(complete_sandbox(database.value, base()),
-        fmt::format("{} (alias {}{})", to_string(database.where), alias, named));
+        fmt::format("{} (alias {}{})", place_text(database.where), alias, named));
   }
 
   std::string unknown_alias(std::string const& alias) const {
@@ -322,7 +322,7 @@ class Resolver {
   void show_setting(std::string const& name, std::string const& value) {
     auto const where = settings_.where.find(name);
     show(name, value.empty() ? "(none)" : value,
-         where == settings_.where.end() ? std::string{by_default} : to_string(where->second));
+         where == settings_.where.end() ? std::string{by_default} : place_text(where->second));
   }
 
   CommonOptions const& options_;

@@ -10,7 +10,7 @@
 namespace migrator::cli {
 namespace {
 
-[[noreturn]] void refuse(std::string const& reason) {
+[[noreturn]] void refuse_text(std::string const& reason) {
   throw PythonError{"SyntaxError: " + reason};
 }
 
@@ -21,7 +21,7 @@ std::string_view prefix_of(std::string_view rest) {
 
 void append_utf8(std::string& text, std::uint32_t code) {
   if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) {
-    refuse("(unicode error) illegal Unicode character");
+    refuse_text("(unicode error) illegal Unicode character");
   }
   auto const byte = [&](std::uint32_t value) { text += static_cast<char>(value); };
   if (code < 0x80) {
@@ -57,7 +57,7 @@ std::uint32_t take_code(std::string_view& rest, std::size_t count, int base) {
       std::from_chars(digits.data(), digits.data() + digits.size(), code, base);
   auto const taken = static_cast<std::size_t>(end - digits.data());
   if (error != std::errc{} || (base == 16 && taken != count)) {
-    refuse("(unicode error) truncated escape");
+    refuse_text("(unicode error) truncated escape");
   }
   rest.remove_prefix(taken);
   return code;
@@ -97,7 +97,7 @@ bool at_python_text(std::string_view rest) {
 PythonText take_python_text(std::string_view& rest) {
   std::string const prefix = to_lower(prefix_of(rest));
   if (prefix.find('f') != std::string::npos) {
-    refuse("f-strings cannot be evaluated here");
+    refuse_text("f-strings cannot be evaluated here");
   }
   rest.remove_prefix(prefix.size());
   bool const is_raw = prefix.find('r') != std::string::npos;
@@ -108,7 +108,7 @@ PythonText take_python_text(std::string_view& rest) {
   PythonText literal{.text = {}, .is_bytes = prefix.find('b') != std::string::npos};
   while (!rest.starts_with(quote)) {
     if (rest.empty()) {
-      refuse("unterminated string literal");
+      refuse_text("unterminated string literal");
     }
     char const letter = rest.front();
     rest.remove_prefix(1);

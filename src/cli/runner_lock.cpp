@@ -1,24 +1,18 @@
 #include "cli/runner_lock.hpp"
 
 #include "cli/duration.hpp"
+#include "cli/environment.hpp"
 #include "db/connect_error.hpp"
 #include "db/session_pooling.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <array>
 #include <string>
 #include <thread>
 #include <variant>
 
 namespace migrator::cli {
 namespace {
-
-std::string host_name() {
-  std::array<char, 256> name{};
-  return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
-}
 
 // A connection of the lock's own, whose name tells others where this runner is.
 std::unique_ptr<Connection> connect_for_lock(Session& session) {

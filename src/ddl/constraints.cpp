@@ -13,10 +13,6 @@
 namespace migrator {
 namespace {
 
-std::string table_of(ModelIn model) {
-  return table_name(concrete_model(model).model);
-}
-
 std::string_view deferrable_words(std::optional<Deferrable> deferrable) {
   if (!deferrable) {
     return "";

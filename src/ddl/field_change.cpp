@@ -49,7 +49,7 @@ Field for_database(FieldIn const& at, Settings const& settings, Comments comment
 }
 
 std::string target_table(FieldIn const& at) {
-  return table_name(concrete_model(related_model(at.model, at.field)).model);
+  return table_of(related_model(at.model, at.field));
 }
 
 bool is_column_relation(Field const& field) {

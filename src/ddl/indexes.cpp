@@ -12,10 +12,6 @@
 namespace migrator {
 namespace {
 
-std::string table_of(ModelIn model) {
-  return table_name(concrete_model(model).model);
-}
-
 std::string_view without_order(std::string_view field) {
   return field.starts_with('-') ? field.substr(1) : field;
 }

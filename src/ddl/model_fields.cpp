@@ -113,6 +113,10 @@ ModelIn concrete_model(ModelIn model) {
   return {model.state, *at};
 }
 
+std::string table_of(ModelIn model) {
+  return table_name(concrete_model(model).model);
+}
+
 bool is_primary_key(NamedField const& field) {
   return field.field.primary_key || field.field.is("CompositePrimaryKey");
 }

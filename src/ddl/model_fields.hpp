@@ -18,6 +18,9 @@ struct FieldIn {
 // The model itself, or, for a proxy, the one whose table it stands for.
 ModelIn concrete_model(ModelIn model);
 
+// The table of concrete_model(); not quoted.
+std::string table_of(ModelIn model);
+
 // The model's own fields but many-to-many ones, in the order of their columns; not all of them
 // need to have one.
 std::vector<NamedField> local_fields(ModelIn model, Settings const& settings);

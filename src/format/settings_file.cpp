@@ -44,7 +44,7 @@ std::optional<std::string> read_text(Cursor const& at) {
 }
 
 // "auth.User".
-bool names_model(std::string_view text) {
+bool names_user_model(std::string_view text) {
   std::size_t const dot = text.find('.');
   return dot != std::string_view::npos && dot > 0 && dot + 1 < text.size() &&
          text.find('.', dot + 1) == std::string_view::npos;
@@ -159,7 +159,7 @@ void SettingsReader::read_models() {
   }
   for (JsonMember const& member : *object) {
     std::string const* const text = member.value.get_if<std::string>();
-    bool const is_model = text != nullptr && names_model(*text);
+    bool const is_model = text != nullptr && names_user_model(*text);
     bool const is_plain = std::ranges::find(plain_settings, member.key) != plain_settings.end();
     if (is_model && is_upper_case(member.key) && !is_plain) {
       take(member.key);

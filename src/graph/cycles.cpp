@@ -13,7 +13,7 @@ namespace {
 enum class Progress : unsigned char { unseen, on_stack, done };
 
 // A node and how many of its children have been looked at.
-struct Visit {
+struct OpenNode {
   std::size_t node;
   std::size_t next_child;
 };
@@ -31,7 +31,7 @@ class CycleSearch {
     }
     push(start);
     while (!stack_.empty()) {
-      Visit& top = stack_.back();
+      OpenNode& top = stack_.back();
       std::vector<std::size_t> const& children = graph_.nodes()[top.node].children;
       if (top.next_child == children.size()) {
         progress_[top.node] = Progress::done;
@@ -58,7 +58,7 @@ class CycleSearch {
   }
 
   [[noreturn]] void refuse_cycle_from(std::size_t start) const {
-    auto visit = std::ranges::find(stack_, start, &Visit::node);
+    auto visit = std::ranges::find(stack_, start, &OpenNode::node);
     std::string const first = to_string(graph_.key(start));
     std::string const last = to_string(graph_.key(stack_.back().node));
     std::vector<std::string> cycle;
@@ -73,7 +73,7 @@ class CycleSearch {
 
   MigrationGraph const& graph_;
   std::vector<Progress> progress_;
-  std::vector<Visit> stack_;
+  std::vector<OpenNode> stack_;
 };
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace migrator {
 namespace {
 
 // More lines than this help nobody.
-constexpr std::size_t most_reported = 20;
+constexpr std::size_t most_missing = 20;
 
 // The line below Django's: where it is said, and what was probably meant.
 std::string place(Migration const& origin, std::string const& hint) {
@@ -91,8 +91,8 @@ void require_no_dummies(DraftGraph const& graph, Project const& project,
   }
   std::vector<std::string> lines;
   for (NodeId const id : dummies) {
-    if (lines.size() == most_reported) {
-      lines.push_back(fmt::format("  … and {} more", dummies.size() - most_reported));
+    if (lines.size() == most_missing) {
+      lines.push_back(fmt::format("  … and {} more", dummies.size() - most_missing));
       break;
     }
     lines.push_back(describe(graph, project, graph.nodes()[id], replacements));

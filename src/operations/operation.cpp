@@ -15,6 +15,14 @@ struct AllChecked<std::variant<Ops...>> : Checked<Ops>... {};
 
 }  // namespace
 
+Operation::Operation() = default;
+Operation::Operation(Operation const&) = default;
+Operation::Operation(Operation&&) noexcept = default;
+Operation& Operation::operator=(Operation const&) = default;
+Operation& Operation::operator=(Operation&&) noexcept = default;
+Operation::~Operation() = default;
+bool Operation::operator==(Operation const&) const = default;
+
 std::string_view type_name(Operation const& operation) {
   return std::visit([](auto const& held) { return held.type_name; }, operation.variant());
 }

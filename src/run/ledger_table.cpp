@@ -12,7 +12,7 @@
 namespace migrator {
 namespace {
 
-constexpr std::string_view table = "django_migrations_ledger";
+constexpr std::string_view ledger_name = "django_migrations_ledger";
 
 std::string_view text_of(Direction direction) {
   return direction == Direction::forwards ? "forwards" : "backwards";
@@ -40,7 +40,7 @@ std::string LedgerTable::locate() {
                   "WHERE history.relname = 'django_migrations' "
                   "AND history.relkind IN ('r', 'p', 'f') "
                   "AND pg_catalog.pg_table_is_visible(history.oid)",
-                  quote_text(table)));
+                  quote_text(ledger_name)));
   return rows.empty() ? "" : rows.front().front().value_or("");
 }
 

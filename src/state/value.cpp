@@ -4,6 +4,14 @@
 
 namespace migrator {
 
+Value::Value() = default;
+Value::Value(Value const&) = default;
+Value::Value(Value&&) noexcept = default;
+Value& Value::operator=(Value const&) = default;
+Value& Value::operator=(Value&&) noexcept = default;
+Value::~Value() = default;
+bool Value::operator==(Value const&) const = default;
+
 Value const* ValueMap::find(std::string_view key) const {
   auto const found = std::ranges::find(entries, key, &ValueEntry::first);
   return found == entries.end() ? nullptr : &found->second;

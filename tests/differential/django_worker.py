@@ -3,8 +3,9 @@
     django_worker.py        a request a line on standard input, its answer a line on standard output
 
 Request: {"database": keywords of libpq, "migrations": folder, "settings": {…}, "argv": [command, …]}
-Answer: {"status", "out", "err", "error": what was raised}. Request {"database", "rows": true}; answer: the pairs of app and
-name in django_migrations. One process answers for many projects: Django starts only once.
+Answer: {"status", "out", "err", "error": what was raised}. Request {"database", "tables": true};
+answer: {"names", "rows": the pairs of app and name in django_migrations}. One process answers for
+many projects: Django starts only once.
 """
 
 import contextlib
@@ -148,14 +149,25 @@ def install_apps() -> None:
 
 
 def connect_to(keywords: dict[str, str]) -> None:
-    """A new connection for every request: one on which deferred statements failed stays inside its
-    transaction for ever."""
-    from django.db import connections
+    """On the connection of the request before, if it was left open for that and its database is
+    still there."""
+    from django.db import connection, connections
 
+    wanted = {KEYWORDS[key]: value for key, value in keywords.items()}
     settings_of = connections.settings["default"]
-    settings_of.update({KEYWORDS[key]: value for key, value in keywords.items()})
-    for connection in connections.all(initialized_only=True):
+    is_same = wanted.items() <= settings_of.items()
+    settings_of.update(wanted)
+    if not (is_same and connection.connection and connection.is_usable()):
+        connection.close()
         del connections[connection.alias]
+        forget_types()
+
+
+def only_reads(request: Request) -> bool:
+    """The connection can be used again. One that has changed something is not: where deferred
+    statements failed it stays inside its transaction for ever."""
+    argv = request.get("argv", ["showmigrations"])
+    return argv[0] in ("showmigrations", "sqlmigrate") or "--plan" in argv
 
 
 def raised(error: Exception) -> dict[str, str]:
@@ -182,14 +194,15 @@ def run(argv: list[str]) -> dict[str, Any]:
     return {"status": status, "out": out.getvalue(), "err": err.getvalue(), "error": error}
 
 
-def rows() -> list[list[str]]:
+def read_tables() -> dict[str, Any]:
     from django.db import connection
 
-    if "django_migrations" not in connection.introspection.table_names():
-        return []
+    names = connection.introspection.table_names()
+    if "django_migrations" not in names:
+        return {"names": names, "rows": []}
     with connection.cursor() as cursor:
         cursor.execute("SELECT app, name FROM django_migrations ORDER BY id")
-        return [list(row) for row in cursor.fetchall()]
+        return {"names": names, "rows": cursor.fetchall()}
 
 
 def use_settings(values: dict[str, Any]) -> None:
@@ -208,18 +221,16 @@ def answer(request: Request) -> Any:
     from django.db import connection
 
     connect_to(request["database"])
-    forget_types()
-    if "rows" in request:
-        found = rows()
-        connection.close()
-        return found
-    PROJECT.folder = Path(request["migrations"])
-    use_settings(request.get("settings", {}))
-    install_apps()
     try:
+        if "tables" in request:
+            return read_tables()
+        PROJECT.folder = Path(request["migrations"])
+        use_settings(request.get("settings", {}))
+        install_apps()
         return run(request["argv"])
     finally:
-        connection.close()
+        if not only_reads(request):
+            connection.close()
 
 
 def main() -> None:

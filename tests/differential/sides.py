@@ -45,6 +45,13 @@ class Answer:
     error: dict[str, str] | None = None
 
 
+@dataclass
+class Tables:
+    names: list[str]
+    # What django_migrations says is applied, in the order of its rows.
+    applied: list[tuple[str, str]]
+
+
 class Django:
     """Real Django in a process that answers one request after the other."""
 
@@ -60,9 +67,9 @@ class Django:
         return Answer(**self.ask({"database": database, "migrations": str(migrations),
                                   "settings": config["settings"], "argv": argv}))
 
-    def rows(self, database: dict[str, str]) -> list[tuple[str, str]]:
-        """What django_migrations says is applied, in the order of its rows."""
-        return [(app, name) for app, name in self.ask({"database": database, "rows": True})]
+    def tables(self, database: dict[str, str]) -> Tables:
+        found = self.ask({"database": database, "tables": True})
+        return Tables(found["names"], [(app, name) for app, name in found["rows"]])
 
     def ask(self, request: dict[str, Any]) -> Any:
         self.process.stdin.write(json.dumps(request) + "\n")
