@@ -8,6 +8,7 @@
 #include "ddl/model_fields.hpp"
 #include "ddl/names.hpp"
 #include "ddl/tables.hpp"
+#include "state/attname.hpp"
 
 #include <fmt/format.h>
 
@@ -61,7 +62,7 @@ class TableReader {
       return;
     }
     std::string const column = column_name(field);
-    with_column_.insert(field.name);
+    with_column_.insert({field.name, attname(field)});
     if (field.field.primary_key) {
       add_primary_key({column});
     } else if (field.field.is_unique()) {
