@@ -2,6 +2,7 @@
 
 #include "migrator/field.hpp"
 #include "operations/references.hpp"
+#include "state/attname.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -51,13 +52,17 @@ AddField const* addition_to(Operation const& operation, std::string_view model) 
   return add != nullptr && same_name(add->model_name, model) ? add : nullptr;
 }
 
+bool is_in_key(std::vector<std::string> const& names, NamedField const& field) {
+  return std::ranges::count(names, field.name) > 0 || std::ranges::count(names, attname(field)) > 0;
+}
+
 // Where the last field of the model's key is added; nothing if the model has them all.
 std::optional<std::size_t> end_of_key(std::vector<Operation> const& operations, std::size_t place) {
   auto const& model = std::get<CreateModel>(operations[place].variant());
   std::vector<std::string> const names = names_of_key(model);
   for (std::size_t i = operations.size(); !names.empty() && --i > place;) {
     AddField const* const add = addition_to(operations[i], model.name);
-    if (add != nullptr && std::ranges::find(names, add->name) != names.end()) {
+    if (add != nullptr && is_in_key(names, {add->name, add->field})) {
       return i;
     }
   }

@@ -121,7 +121,7 @@ void FieldAlteration::finish_type_change(TypeChange& change, ColumnField const& 
   bool const is_now = is_automatic(after.field());
   if (is_now && !was_automatic) {
     change.afterwards.push_back(
-        alter_column_of(table, after.column).words("ADD").words(after.type.suffix).text());
+        alter_column_of(table, after.column).words("ADD").words(identity_suffix).text());
     return;
   }
   if (was_automatic && !is_now) {
@@ -133,14 +133,14 @@ void FieldAlteration::finish_type_change(TypeChange& change, ColumnField const& 
     }
     return;
   }
-  if (was_automatic && is_now && before.field().type != after.field().type) {
+  if (was_automatic && is_now && taken_for(before.field()) != taken_for(after.field())) {
     if (std::optional<std::string> const sequence =
             editor_.catalog().sequence(table, after.column)) {
       change.afterwards.push_back(SqlBuilder{}
                                       .words("ALTER SEQUENCE IF EXISTS")
                                       .name(*sequence)
                                       .words("AS")
-                                      .words(after.type.type)
+                                      .words(taken_for(after.field()).column_type)
                                       .text());
     }
     return;

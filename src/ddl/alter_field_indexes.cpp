@@ -47,7 +47,7 @@ void FieldAlteration::drop_indexes() {
 }
 
 void FieldAlteration::drop_checks() {
-  if (!old_.field().type->positive || new_.field().type->positive) {
+  if (!taken_for(old_.field()).positive || taken_for(new_.field()).positive) {
     return;
   }
   auto const declared = names_of_constraints(new_.at.model.model);
@@ -79,7 +79,8 @@ void FieldAlteration::add_index() {
 }
 
 void FieldAlteration::add_check() {
-  if (old_.field().type->positive || !new_.field().type->positive) {
+  if (taken_for(old_.field()).positive || !taken_for(new_.field()).positive ||
+      new_.type.check.empty()) {
     return;
   }
   editor_.execute(SqlBuilder{}

@@ -141,7 +141,7 @@ std::optional<Value> implied_default(Field const& field) {
     return std::nullopt;
   }
   if (!field.null && field.blank && field.type->textual) {
-    return field.type->literal == LiteralKind::bytes ? Value{Bytes{}} : Value{""};
+    return taken_for(field).literal == LiteralKind::bytes ? Value{Bytes{}} : Value{""};
   }
   if (bool_option(field, "auto_now") || bool_option(field, "auto_now_add")) {
     return now_for(field);

@@ -3,6 +3,7 @@
 #include "base/nearest.hpp"
 #include "ddl/tables.hpp"
 #include "migrator/error.hpp"
+#include "state/attname.hpp"
 
 #include <fmt/format.h>
 
@@ -102,6 +103,11 @@ NamedField const* find_named(std::vector<NamedField> const& fields, std::string_
   return found == fields.rend() ? nullptr : &*found;
 }
 
+NamedField const* find_attname(std::vector<NamedField> const& fields, std::string_view name) {
+  auto const found = std::ranges::find(fields, name, attname);
+  return found == fields.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 ModelIn concrete_model(ModelIn model) {
@@ -150,6 +156,9 @@ FieldIn get_field(ModelIn model, std::string_view name, Settings const& settings
     }
     if (Field const* const many_to_many = owner.model.find_field(name)) {
       return {owner, {std::string{name}, *many_to_many}};
+    }
+    if (NamedField const* const found = find_attname(fields, name)) {
+      return {owner, *found};
     }
   }
   throw StateError{fmt::format("{} has no field named '{}'{}", model.model.name, name,

@@ -25,8 +25,8 @@ std::string table_of(ModelIn model);
 // need to have one.
 std::vector<NamedField> local_fields(ModelIn model, Settings const& settings);
 
-// The field of that name, the model's own or a parent's. Throws StateError "M has no field named
-// 'f'".
+// The field of that name or attname, the model's own or a parent's. Throws StateError "M has no
+// field named 'f'".
 FieldIn get_field(ModelIn model, std::string_view name, Settings const& settings);
 
 FieldIn primary_key(ModelIn model, Settings const& settings);

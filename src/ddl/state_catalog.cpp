@@ -8,15 +8,22 @@
 #include "ddl/model_fields.hpp"
 #include "ddl/names.hpp"
 #include "ddl/tables.hpp"
+#include "state/attname.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace migrator {
 namespace {
 
 constexpr std::size_t max_name_bytes = 63;
+
+// Whether PostgreSQL makes a sequence for a column of that type.
+bool has_sequence(ColumnType const& type) {
+  return type.suffix.find(" AS IDENTITY") != std::string::npos || type.type.ends_with("serial");
+}
 
 using Columns = std::vector<std::optional<std::string>>;
 
@@ -55,6 +62,7 @@ class TableReader {
       return;
     }
     std::string const column = column_name(field);
+    with_column_.insert({field.name, attname(field)});
     if (field.field.primary_key) {
       add_primary_key({column});
     } else if (field.field.is_unique()) {
@@ -101,15 +109,36 @@ class TableReader {
         {.name = std::move(name), .columns = std::move(columns), .index = true, .plain = true});
   }
 
+  // What is over a field without a column is in the state alone.
+  bool can_be_made(std::vector<std::string> const& fields) const {
+    return std::ranges::all_of(fields, [this](std::string_view field) {
+      return with_column_.contains(field.substr(field.starts_with('-') ? 1 : 0));
+    });
+  }
+
+  bool can_be_made(std::vector<std::string> const& fields, std::vector<Element> const& expressions,
+                   std::vector<std::string> const& include) const {
+    return can_be_made(fields) && can_be_made(include) &&
+           std::ranges::all_of(expressions, [this](Element const& element) {
+             return element.is_sql || can_be_made({element.text});
+           });
+  }
+
   void read_options() {
     ModelOptions const& options = model_.model.options;
     for (std::vector<std::string> const& group : options.unique_together) {
+      if (!can_be_made(group)) {
+        continue;
+      }
       std::vector<std::string> const columns = columns_of(model_, group, settings_);
       found_.push_back({.name = index_name(table_, columns, "_uniq"),
                         .columns = nullable(columns),
                         .unique = true});
     }
     for (std::vector<std::string> const& group : options.index_together) {
+      if (!can_be_made(group)) {
+        continue;
+      }
       std::vector<std::string> const columns = columns_of(model_, group, settings_);
       add_plain_index(index_name(table_, columns, "_idx"), nullable(columns));
     }
@@ -132,6 +161,9 @@ class TableReader {
   }
 
   void read_index(Index const& index) {
+    if (!can_be_made(index.fields, index.expressions, index.include)) {
+      return;
+    }
     bool const btree = index.type == IndexType::index || index.type == IndexType::btree;
     found_.push_back(
         {.name = index.name,
@@ -141,6 +173,9 @@ class TableReader {
   }
 
   void read_constraint(UniqueConstraint const& unique) {
+    if (!can_be_made(unique.fields, unique.expressions, unique.include)) {
+      return;
+    }
     bool const is_index = migrator::is_index(unique);
     found_.push_back({.name = unique.name,
                       .columns = index_columns(unique.fields, unique.expressions, unique.include),
@@ -157,6 +192,9 @@ class TableReader {
   void read_constraint(ExclusionConstraint const& exclusion) {
     Columns columns;
     for (auto const& [element, operation] : exclusion.expressions) {
+      if (!element.is_sql && !can_be_made({element.text})) {
+        return;
+      }
       if (!element.is_sql) {
         columns.push_back(column_name(get_field(model_, element.text, settings_).field));
       }
@@ -168,7 +206,8 @@ class TableReader {
   Settings const& settings_;
   Catalog const& catalog_;
   std::string table_;
-  std::string relation_;  // as PostgreSQL keeps it
+  std::string relation_;                            // as PostgreSQL keeps it
+  std::set<std::string, std::less<>> with_column_;  // fields of its own
   std::vector<ConstraintInfo> found_;
 };
 
@@ -229,8 +268,10 @@ std::optional<std::string> StateCatalog::sequence(std::string_view table,
   if (!model) {
     return std::nullopt;
   }
-  for (NamedField const& field : local_fields({state_, *model}, settings_)) {
-    if (column_name(field) == column && is_automatic(field.field)) {
+  ModelIn const model_in{state_, *model};
+  for (NamedField const& field : local_fields(model_in, settings_)) {
+    std::optional<ColumnType> const type = column_type(model_in, field, settings_);
+    if (type && column_name(field) == column && has_sequence(*type)) {
       return postgres_name(utf8_clip(table, max_name_bytes), column, "seq");
     }
   }

@@ -3,6 +3,7 @@
 #include "base/quote.hpp"
 #include "base/text.hpp"
 #include "ddl/names.hpp"
+#include "state/attname.hpp"
 
 #include <fmt/format.h>
 
@@ -50,8 +51,7 @@ std::string column_name(NamedField const& field) {
   if (field.field.db_column && !field.field.db_column->empty()) {
     return *field.field.db_column;
   }
-  bool const is_key = field.field.relation && !field.field.type->many_to_many;
-  return is_key ? field.name + "_id" : field.name;
+  return attname(field);
 }
 
 bool is_automatic_many_to_many(NamedField const& field) {

@@ -1,6 +1,7 @@
 #include "migrator/operations/index.hpp"
 
 #include "base/text.hpp"
+#include "ddl/model_fields.hpp"
 #include "migrator/error.hpp"
 #include "operations/support.hpp"
 
@@ -101,22 +102,22 @@ void RenameIndex::state_forwards(std::string_view app, ProjectState& state) cons
 namespace {
 
 // The name of the one index that the database has on exactly these fields.
-std::string find_unnamed_index(Catalog const& catalog, ModelState const& model,
+std::string find_unnamed_index(SchemaEditor const& editor, ModelIn model,
                                std::vector<std::string> const& fields) {
   std::vector<std::string> columns;
   columns.reserve(fields.size());
   for (std::string const& field : fields) {
-    columns.push_back(column_name({field, model.field(field)}));
+    columns.push_back(column_name(get_field(model, field, editor.settings()).field));
   }
   std::vector<std::string> names;
-  for (ConstraintInfo const& info : catalog.constraints(table_name(model))) {
+  for (ConstraintInfo const& info : editor.catalog().constraints(table_name(model.model))) {
     if (info.index && !info.unique && std::ranges::equal(info.columns, columns)) {
       names.push_back(info.name);
     }
   }
   if (names.size() != 1) {
     throw StateError{fmt::format("Found wrong number ({}) of indexes for {}({}).", names.size(),
-                                 table_name(model), join(columns, ", "))};
+                                 table_name(model.model), join(columns, ", "))};
   }
   return names.front();
 }
@@ -129,9 +130,8 @@ void RenameIndex::database_forwards(SchemaEditor& editor, StateChange const& cha
     return;
   }
   ModelIn const from = rendered_model(change.from, change.app, model_name);
-  std::string const current = old_name
-                                  ? index_of(from.model, *old_name).name
-                                  : find_unnamed_index(editor.catalog(), from.model, old_fields);
+  std::string const current = old_name ? index_of(from.model, *old_name).name
+                                       : find_unnamed_index(editor, from, old_fields);
   if (current != new_name) {
     editor.rename_index(to, current, new_name);
   }

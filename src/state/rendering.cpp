@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "migrator/error.hpp"
+#include "state/attname.hpp"
 
 #include <fmt/format.h>
 
@@ -197,6 +198,32 @@ void collect_lazy_references(ProjectState const& state, ModelState const& model,
   }
 }
 
+bool has_field(ProjectState const& state, ModelState const& model, std::string const& name) {
+  std::set<ModelKey> seen;
+  std::vector<ModelKey> keys{model.key()};
+  while (!keys.empty()) {
+    std::shared_ptr<ModelState const> const at = state.find(keys.back());
+    keys.pop_back();
+    if (!at || !seen.insert(at->key()).second) {
+      continue;
+    }
+    if (at->find_field(name) || std::ranges::count(at->fields, name, attname) > 0) {
+      return true;
+    }
+    for (ModelReference const& base : at->bases) {
+      keys.push_back(base.resolve(at->key()));
+    }
+  }
+  return false;
+}
+
+// What orders a model may be a parent's, and may be called by its attname.
+void require_order(ProjectState const& state, ModelState const& model, std::string const& name) {
+  if (!has_field(state, model, name)) {
+    model.field(name);
+  }
+}
+
 }  // namespace
 
 void require_models(ProjectState const& state, std::vector<ModelKey> const& keys) {
@@ -204,7 +231,7 @@ void require_models(ProjectState const& state, std::vector<ModelKey> const& keys
   for (ModelKey const& key : keys) {
     std::shared_ptr<ModelState const> const model = state.find(key);
     if (model && model->options.order_with_respect_to) {
-      model->field(*model->options.order_with_respect_to);
+      require_order(state, *model, *model->options.order_with_respect_to);
     }
     if (model) {
       require_one_automatic_field(*model);

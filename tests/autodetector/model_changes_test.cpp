@@ -44,7 +44,7 @@ TEST_CASE("a model is created with the relations of its primary key", "[autodete
   // The trophy keeps the constraint from the team, and that keeps the key from the member.
   CHECK(found({}, {{"shop", R"([
           {"name": "Member", "fields": [
-            {"name": "pk", "type": "CompositePrimaryKey", "field_names": ["team", "year"]},
+            {"name": "pk", "type": "CompositePrimaryKey", "field_names": ["team_id", "year"]},
             {"name": "boss", "type": "ForeignKey", "to": "Person", "on_delete": "CASCADE"},
             {"name": "team", "type": "ForeignKey", "to": "Team", "on_delete": "CASCADE"},
             {"name": "year", "type": "IntegerField"}],

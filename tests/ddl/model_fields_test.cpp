@@ -49,6 +49,21 @@ TEST_CASE("a model without a key has a first field id", "[ddl]") {
   CHECK(primary_key(world.model("row"), world.settings).field.name == "id");
 }
 
+TEST_CASE("a foreign key can be named by its attname, whatever its column", "[ddl]") {
+  World world;
+  world.state.put(model_of("Box", {key()}));
+  NamedField box = relation("box", "ForeignKey", "lab.Box");
+  box.field.db_column = "in_box";
+  world.state.put(model_of("Row", {key(), box, relation("tags", "ManyToManyField", "lab.Box")}));
+  world.state.put(child_of("lab.Row", model_of("Part", {})));
+
+  CHECK(get_field(world.model("row"), "box_id", world.settings).field == box);
+  CHECK(get_field(world.model("part"), "box_id", world.settings).field == box);
+  CHECK(get_field(world.model("part"), "row_ptr_id", world.settings).field.name == "row_ptr");
+  CHECK_THROWS_AS(get_field(world.model("row"), "in_box", world.settings), StateError);
+  CHECK_THROWS_AS(get_field(world.model("row"), "tags_id", world.settings), StateError);
+}
+
 TEST_CASE("a declared id that is no key hides the automatic one, which stays the key", "[ddl]") {
   World world;
   world.state.put(model_of("Row", {make("id", "SmallIntegerField")}));

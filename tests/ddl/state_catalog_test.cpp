@@ -84,6 +84,42 @@ TEST_CASE("automatic columns have sequences", "[ddl]") {
   CHECK(catalog.sequence("lab_book", "pages") == std::nullopt);
 }
 
+TEST_CASE("a custom field has a sequence when its type makes one", "[ddl]") {
+  auto const custom = [](char const* name, decltype(Field::options) const& options) {
+    return make(name, "CustomField", [&](Field& field) { field.options = options; });
+  };
+  ProjectState state;
+  state.put(model_of("Row", {key(), custom("a", {{"db_type", "bigserial"}}),
+                             custom("b", {{"db_type", "bigint"},
+                                          {"db_type_suffix", "GENERATED ALWAYS AS IDENTITY"}}),
+                             custom("c", {{"db_type", "int"}, {"class", "pkg.AutoField"}})}));
+  Settings const settings;
+  StateCatalog const catalog{state, settings};
+  CHECK(catalog.sequence("lab_row", "a") == "lab_row_a_seq");
+  CHECK(catalog.sequence("lab_row", "b") == "lab_row_b_seq");
+  CHECK(catalog.sequence("lab_row", "c") == std::nullopt);
+}
+
+TEST_CASE("what is over a field without a column is in the state alone", "[ddl]") {
+  ModelState pair = model_of("Pair", {make("a", "IntegerField"), make("b", "IntegerField"),
+                                      make("pk", "CompositePrimaryKey", [](Field& field) {
+                                        field.options = {{"field_names", ValueList{"a", "b"}}};
+                                      })});
+  pair.options.unique_together = {{"a", "pk"}, {"a", "b"}};
+  pair.options.index_together = {{"pk", "a"}};
+  pair.options.indexes = {{.name = "of_key", .fields = {"-pk"}},
+                          {.name = "with_key", .fields = {"a"}, .include = {"pk"}},
+                          {.name = "of_nothing", .fields = {"gone"}},
+                          {.name = "real", .fields = {"-b"}}};
+  pair.options.constraints = {UniqueConstraint{.name = "of_key_too", .fields = {"pk"}}};
+  ProjectState state;
+  state.put(pair);
+  Settings const settings;
+
+  CHECK(names(StateCatalog{state, settings}.constraints("lab_pair")) ==
+        Names{"lab_pair_a_b_62940253_uniq", "lab_pair_pkey", "real"});
+}
+
 TEST_CASE("extensions are there when going back", "[ddl]") {
   Settings const settings;
   CHECK_FALSE(StateCatalog({}, settings).has_extension("hstore"));

@@ -116,3 +116,27 @@ exit 1
 $ mkdir migrations/empty && migrator sqlmigrate empty 0001
 ! CommandError: Cannot find a migration matching '0001' from app 'empty'. Is it in INSTALLED_APPS?
 exit 1
+
+# What the state alone has over a field without a column is not looked for by --offline.
+
+file migrations/pairs/0001_initial.json
+    {"dependencies": [], "operations": [
+      {"op": "CreateModel", "name": "Pair", "fields": [
+        {"name": "a", "type": "IntegerField"},
+        {"name": "b", "type": "IntegerField", "unique": true},
+        {"name": "pk", "type": "CompositePrimaryKey", "field_names": ["a", "b"]}]},
+      {"op": "SeparateDatabaseAndState", "state_operations": [
+        {"op": "AddIndex", "model_name": "pair", "index": {"type": "Index", "fields": ["pk"], "name": "pair_pk_idx"}}]}]}
+
+file migrations/pairs/0002_more.json
+    {"dependencies": [["pairs", "0001_initial"]], "operations": [
+      {"op": "AlterField", "model_name": "pair", "name": "b", "field": {"type": "IntegerField"}}]}
+
+$ migrator sqlmigrate pairs 0002 --offline
+| BEGIN;
+| --
+| -- Alter field b on pair
+| --
+| ALTER TABLE "pairs_pair" DROP CONSTRAINT "pairs_pair_b_key";
+| DROP INDEX IF EXISTS "pairs_pair_b_4dcb9886_like";
+| COMMIT;
