@@ -4,6 +4,7 @@
 #include "support/catch.hpp"
 #include "support/test_database.hpp"
 
+#include <future>
 #include <optional>
 #include <thread>
 
@@ -79,13 +80,18 @@ TEST_CASE("the second runner waits, says so once, and goes on when the first is 
   TestDatabase const database;
   std::optional<Held> lock;
   lock.emplace(database, named(database, "migrator/first"));
-  std::thread first{[&lock] {
-    std::this_thread::sleep_for(500ms);
+  std::promise<void> told;
+  std::thread first{[&lock, waits = told.get_future()] {
+    waits.wait_for(60s);
+    std::this_thread::sleep_for(500ms);  // long enough to be told again
     lock.reset();
   }};
   std::vector<LockHolder> holders;
   AdvisoryLockOptions options{.wait = 30s};
-  options.on_wait = [&holders](LockHolder const& holder) { holders.push_back(holder); };
+  options.on_wait = [&](LockHolder const& holder) {
+    holders.push_back(holder);
+    if (holders.size() == 1) told.set_value();
+  };
   Held const second{database, database.connect(), options};
   first.join();
   REQUIRE(holders.size() == 1);
