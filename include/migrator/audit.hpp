@@ -38,7 +38,7 @@ class AuditTable {
 
   bool exists();
 
-  // Creates the table, in a transaction of its own, unless it is there. Requires: the runner lock.
+  // Creates the table, in a transaction (a savepoint) of its own, unless it is there.
   void ensure();
 
   // Adds a row, with the server's time.
@@ -49,6 +49,8 @@ class AuditTable {
   std::map<MigrationKey, std::string> applied_checksums();
 
  private:
+  void create();
+
   Connection& connection_;
   std::string table_;  // quoted
 };

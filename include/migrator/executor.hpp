@@ -42,8 +42,9 @@ class Recorder {
   // ends: Django's own `migrate` takes no other lock than those of its statements.
   bool is_due_under_lock(Migration const& migration, Direction direction);
 
-  // Locks likewise, and records the keys that have no row by then. Requires: in a transaction.
-  void record_missing(std::vector<MigrationKey> const& keys);
+  // Locks likewise, and records the keys that have no row by then; gives those. Requires: in a
+  // transaction.
+  std::vector<MigrationKey> record_missing(std::vector<MigrationKey> const& keys);
 
   // Inserts a row with the server's current time, or deletes all rows of the key.
   void record_applied(MigrationKey const& key);
@@ -123,8 +124,8 @@ struct ExecuteOptions {
   std::chrono::milliseconds lock_retry_for{0};
 
   // Called in the transaction that has just written or deleted a migration's record: what else is
-  // to be kept of it. Not for a squash whose migrations were all applied before. May throw, which
-  // fails the step.
+  // to be kept of it. A squash all of whose migrations were applied before is `faked`; one that was
+  // run is told once. May throw, which fails the step.
   std::function<void(Migration const&, Direction, Outcome)> also_record;
 
   // Passes the time between two tries. May throw, which ends the run.
@@ -185,6 +186,7 @@ class Executor {
   void in_transaction(MigrationKey const& key, ExecuteOptions const& options,
                       std::function<void()> const& work);
   void check_replacements(LoadedGraph const& loaded, ExecuteOptions const& options);
+  void complete(std::vector<MigrationKey> const& squashes, ExecuteOptions const& options);
 
   Connection& connection_;
   Catalog const& catalog_;

@@ -24,22 +24,34 @@ std::string os_user() {
 
 AuditLog::AuditLog(Connection& connection, std::string const& table)
     : table_{connection, table},
-      source_{.os_user = os_user(), .host = host_name(), .version = std::string{version()}} {
-  table_.ensure();
+      source_{.os_user = os_user(), .host = host_name(), .version = std::string{version()}} {}
+
+void AuditLog::note_files(Plan const& plan) {
+  for (Step const& step : plan) {
+    if (!checksums_.contains(step.migration->key)) {
+      checksums_.emplace(step.migration->key, checksum_of(*step.migration));
+    }
+  }
 }
 
 void AuditLog::follow(Event const& event) {
   if (std::holds_alternative<MigrationStarted>(event)) {
     begun_ = Clock::now();
+  } else if (std::holds_alternative<MigrationFinished>(event)) {
+    begun_.reset();
   }
 }
 
 void AuditLog::append(Migration const& migration, Direction direction, Outcome outcome) {
+  auto const noted = checksums_.find(migration.key);
+  if (noted == checksums_.end()) {
+    table_.ensure();
+  }
   table_.append({.key = migration.key,
                  .direction = direction,
                  .outcome = outcome,
-                 .checksum = checksum_of(migration),
-                 .took = Clock::now() - begun_},
+                 .checksum = noted == checksums_.end() ? checksum_of(migration) : noted->second,
+                 .took = begun_ ? Elapsed{Clock::now() - *begun_} : Elapsed{}},
                 source_);
 }
 

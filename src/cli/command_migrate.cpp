@@ -267,6 +267,10 @@ void run_plan(Context& context, MigrateOptions const& options, Project const& pr
 // an earlier run has left in the middle, or another one is in the middle of, is something, too.
 void run_alone(Context& context, MigrateOptions const& options, Project const& project,
                Session& session, Recorded const& recorded, Aim aim, Watch watch) {
+  if (context.configuration.audit_table) {
+    watch.audit.emplace(session.connection(), *context.configuration.audit_table);
+    watch.audit->note_files(aim.planned.plan);
+  }
   if (!aim.planned.plan.empty() || !LedgerTable{session.connection()}.begun().empty()) {
     require_fit(session.connection(), options, project, recorded, aim.planned.plan);
     watch.lock.emplace(session, context.console, watch.interrupt, options.runner_lock_wait);
@@ -277,8 +281,9 @@ void run_alone(Context& context, MigrateOptions const& options, Project const& p
     if (!options.fake) {
       require_finished(LedgerTable{session.connection()}.begun(), aim.planned, aim.targets);
     }
-    if (context.configuration.audit_table && !aim.planned.plan.empty()) {
-      watch.audit.emplace(session.connection(), *context.configuration.audit_table);
+    if (watch.audit && !aim.planned.plan.empty()) {
+      watch.audit->note_files(aim.planned.plan);
+      watch.audit->ensure_table();
     }
   }
   run_plan(context, options, project, session, aim, watch);

@@ -297,10 +297,13 @@ class Resolver {
     for (auto const& [name, database] : aliases()) {
       known.push_back(name);
     }
+    // What looks like a URL with a slip in it may hold a password.
+    bool const may_show = alias.find_first_of(":/@=; ") == std::string::npos;
     return fmt::format(
-        "argument --database: '{}' is no alias of the configuration's \"databases\"{}, nor a URL, "
+        "argument --database: {} is no alias of the configuration's \"databases\"{}, nor a URL, "
         "a keyword string or sandbox:",
-        alias, alias == default_alias ? "" : did_you_mean(alias, known));
+        may_show ? "'" + alias + "'" : "what is given",
+        alias == default_alias ? "" : did_you_mean(alias, known));
   }
 
   void show_settings() {

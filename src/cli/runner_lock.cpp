@@ -35,7 +35,14 @@ AdvisoryLockOptions lock_options(Console& console, InterruptGuard const& interru
           .interrupted = [&interrupt] { return interrupt.signal() != 0; }};
 }
 
-// A server that has crashed is back in a few seconds.
+// Whether the session may be another one in a while: the server does not listen yet, or is a
+// standby.
+bool may_be_ready_soon(DatabaseError const& error) {
+  return may_pass(error) || error.sqlstate() == "25006";
+}
+
+// A server that has crashed is back in a few seconds, and so is a standby that takes its place. As
+// long as it is a standby it may not have heard of the last COMMIT: its history proves nothing.
 void reconnect(Connection& connection, InterruptGuard const& interrupt) {
   constexpr std::chrono::milliseconds between{200};
   constexpr std::chrono::seconds patience{10};
@@ -44,9 +51,10 @@ void reconnect(Connection& connection, InterruptGuard const& interrupt) {
     interrupt.check();
     try {
       connection.reconnect();
+      require_writable(connection);
       return;
     } catch (DatabaseError const& error) {
-      if (!may_pass(error) || std::chrono::steady_clock::now() + between >= end) {
+      if (!may_be_ready_soon(error) || std::chrono::steady_clock::now() + between >= end) {
         throw;
       }
     }

@@ -215,6 +215,7 @@ AdvisoryLock::~AdvisoryLock() {
   unlock(worker_, worker_key(key_));
   be_as_before(worker_);
   unlock(*connection_, key_);
+  be_as_before(*connection_);
 }
 
 }  // namespace migrator

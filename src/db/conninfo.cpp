@@ -205,7 +205,19 @@ class KeywordReader {
     ConninfoItem item{std::move(keyword), "", at_, at_};
     item.value = at_ < text_.size() && text_[at_] == '\'' ? quoted(item.keyword) : bare();
     item.end = at_;
+    require_one_value(item);
     items_.push_back(std::move(item));
+  }
+
+  // Other databases' strings separate their keywords so. A host that is not found is told, with
+  // all that follows it.
+  static void require_one_value(ConninfoItem const& item) {
+    std::size_t const semicolon = item.value.find(';');
+    if (semicolon != std::string::npos && item.value.find('=', semicolon) != std::string::npos &&
+        may_show_value_of(item.keyword) && item.keyword != "options") {
+      throw malformed("the connection string has keywords that are separated by ';'",
+                      "put blanks between them: host=… dbname=… user=…");
+    }
   }
 
   // Does not quote the word: it may be half of a password with a blank in it.

@@ -5,16 +5,41 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+
 namespace migrator {
 namespace {
 
 constexpr std::string_view noop = "noop";
 
-// Whether a path that is seen from an app's folder ends among the migrations. Links are followed:
-// they are their owner's.
-bool stays_inside(std::filesystem::path const& path) {
-  std::filesystem::path const place = ("app" / path).lexically_normal();
+namespace fs = std::filesystem;
+
+// Whether a path that is seen from an app's folder ends among the migrations, as it is written.
+bool stays_inside(fs::path const& path) {
+  fs::path const place = ("app" / path).lexically_normal();
   return path.is_relative() && *place.begin() != "..";
+}
+
+// The path without links; nothing where they cannot be followed.
+std::optional<fs::path> without_links(fs::path const& path) {
+  std::error_code error;
+  fs::path real = fs::weakly_canonical(path.empty() ? "." : path, error);
+  return error ? std::nullopt : std::optional{std::move(real)};
+}
+
+bool is_below(fs::path const& path, std::optional<fs::path> const& folder) {
+  return folder && std::ranges::mismatch(*folder, path).in1 == folder->end();
+}
+
+// The same with all links followed. The directory of the migrations may be a link itself, and so
+// may the app's folder: what is in them is inside.
+bool leads_inside(fs::path const& file, fs::path const& app_folder) {
+  std::optional<fs::path> const real = without_links(file);
+  return !real || is_below(*real, without_links(app_folder.parent_path())) ||
+         is_below(*real, without_links(app_folder));
 }
 
 // The file lies beside the migration, or in another folder of the migrations.
@@ -29,7 +54,14 @@ void read_sql_file(Cursor const& at, SqlScript& script) {
         script.file));
     return;
   }
-  std::filesystem::path const path = at.context().folder / script.file;
+  fs::path const path = at.context().folder / script.file;
+  if (!leads_inside(path, at.context().folder)) {
+    at.fault(
+        fmt::format("'{}' leads out of the directory of the migrations through a link: put a "
+                    "copy of the file there",
+                    script.file));
+    return;
+  }
   FileText text = read_text_file(path);
   if (!text.error.empty()) {
     at.fault(fmt::format("{}: {}", path.string(), text.error));

@@ -158,7 +158,16 @@ void Executor::check_replacements(LoadedGraph const& loaded, ExecuteOptions cons
     }
   }
   if (!missing.empty()) {
-    in_transaction(missing.front(), options, [&] { recorder_.record_missing(missing); });
+    in_transaction(missing.front(), options, [&] { complete(missing, options); });
+  }
+}
+
+// Records squashes. What is kept besides has been, of those that this run has run.
+void Executor::complete(std::vector<MigrationKey> const& squashes, ExecuteOptions const& options) {
+  for (MigrationKey const& key : recorder_.record_missing(squashes)) {
+    if (options.also_record && std::ranges::find(finished_, key) == finished_.end()) {
+      options.also_record(*project_.find(key), Direction::forwards, Outcome::faked);
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/quote.hpp"
 #include "migrator/error.hpp"
+#include "run/own_role.hpp"
 #include "run/send_statement.hpp"
 #include "run/tries.hpp"
 
@@ -33,14 +34,14 @@ std::size_t number(std::string const& digits) {
 // Its name, beside the history that the search path leads to: each history has its own. Kept, for
 // the migration may change the search path. Empty without a history.
 std::string LedgerTable::locate() {
-  std::vector<Row> const rows = connection_.query(
-      fmt::format("SELECT pg_catalog.format('%I.%I', nsp.nspname, {}) "
-                  "FROM pg_catalog.pg_class history "
-                  "JOIN pg_catalog.pg_namespace nsp ON nsp.oid = history.relnamespace "
-                  "WHERE history.relname = 'django_migrations' "
-                  "AND history.relkind IN ('r', 'p', 'f') "
-                  "AND pg_catalog.pg_table_is_visible(history.oid)",
-                  quote_text(ledger_name)));
+  std::vector<Row> const rows =
+      ask(fmt::format("SELECT pg_catalog.format('%I.%I', nsp.nspname, {}) "
+                      "FROM pg_catalog.pg_class history "
+                      "JOIN pg_catalog.pg_namespace nsp ON nsp.oid = history.relnamespace "
+                      "WHERE history.relname = 'django_migrations' "
+                      "AND history.relkind IN ('r', 'p', 'f') "
+                      "AND pg_catalog.pg_table_is_visible(history.oid)",
+                      quote_text(ledger_name)));
   return rows.empty() ? "" : rows.front().front().value_or("");
 }
 
@@ -49,11 +50,9 @@ bool LedgerTable::find() {
     name_ = locate();
   }
   if (!is_there_ && !name_.empty()) {
-    is_there_ =
-        connection_
-            .query(fmt::format("SELECT pg_catalog.to_regclass({}) IS NOT NULL", quote_text(name_)))
-            .at(0)
-            .at(0) == "t";
+    is_there_ = ask(fmt::format("SELECT pg_catalog.to_regclass({}) IS NOT NULL", quote_text(name_)))
+                    .at(0)
+                    .at(0) == "t";
   }
   return is_there_;
 }
@@ -73,7 +72,7 @@ std::map<MigrationKey, Direction> LedgerTable::begun() {
 // Another role's run may have made the table, and another run may drop it at this moment.
 std::vector<Row> LedgerTable::read(std::string const& sql) {
   try {
-    return connection_.query(sql);
+    return ask(sql);
   } catch (DatabaseError const& error) {
     if (error.sqlstate() == "42P01") {
       is_there_ = false;
@@ -125,7 +124,7 @@ bool LedgerTable::ensure() {
 
 void LedgerTable::create() {
   try {
-    connection_.execute(fmt::format(
+    send(fmt::format(
         "CREATE TABLE {} (app varchar(255) NOT NULL, name varchar(255) NOT NULL, "
         "position integer NOT NULL, direction text NOT NULL, state text NOT NULL, "
         "hash text NOT NULL, statement text NOT NULL, answers text NOT NULL, "
@@ -142,37 +141,35 @@ void LedgerTable::create() {
   }
 }
 
-// SET LOCAL lasts as long as the message where no transaction is open.
-void LedgerTable::send(std::string sql, bool as_session_user) {
-  send_statement(connection_,
-                 {.sql = (as_session_user ? "SET LOCAL role TO DEFAULT; " : "") + std::move(sql)});
+std::vector<Row> LedgerTable::ask(std::string const& sql) {
+  return connection_.query(as_own_role() + sql);
 }
 
-void LedgerTable::write(MigrationKey const& key, Direction direction, LedgerRow const& row,
-                        bool as_session_user) {
+void LedgerTable::send(std::string const& sql) {
+  send_statement(connection_, {.sql = as_own_role() + sql});
+}
+
+void LedgerTable::write(MigrationKey const& key, Direction direction, LedgerRow const& row) {
   send(fmt::format(
-           "INSERT INTO {} (app, name, position, direction, state, hash, statement, answers) "
-           "VALUES ({}, {}, {}, {}, {}, {}, {}, {}) "
-           "ON CONFLICT (app, name, position) DO UPDATE SET direction = excluded.direction, "
-           "state = excluded.state, hash = excluded.hash, statement = excluded.statement, "
-           "answers = excluded.answers, changed = pg_catalog.clock_timestamp()",
-           name_, quote_text(key.app), quote_text(key.name), row.position,
-           quote_text(text_of(direction)), quote_text(to_string(row.state)), quote_text(row.hash),
-           quote_text(row.text), quote_text(row.answers)),
-       as_session_user);
+      "INSERT INTO {} (app, name, position, direction, state, hash, statement, answers) "
+      "VALUES ({}, {}, {}, {}, {}, {}, {}, {}) "
+      "ON CONFLICT (app, name, position) DO UPDATE SET direction = excluded.direction, "
+      "state = excluded.state, hash = excluded.hash, statement = excluded.statement, "
+      "answers = excluded.answers, changed = pg_catalog.clock_timestamp()",
+      name_, quote_text(key.app), quote_text(key.name), row.position,
+      quote_text(text_of(direction)), quote_text(to_string(row.state)), quote_text(row.hash),
+      quote_text(row.text), quote_text(row.answers)));
 }
 
-void LedgerTable::erase(MigrationKey const& key, std::size_t position, bool as_session_user) {
-  send(fmt::format("DELETE FROM {} WHERE {} AND position = {}", name_, of_migration(key), position),
-       as_session_user);
+void LedgerTable::erase(MigrationKey const& key, std::size_t position) {
+  send(
+      fmt::format("DELETE FROM {} WHERE {} AND position = {}", name_, of_migration(key), position));
 }
 
 bool LedgerTable::is_done(MigrationKey const& key, std::size_t position) {
   return find() &&
-         !connection_
-              .query(fmt::format("SELECT 1 FROM {} WHERE {} AND position = {} AND state <> {}",
-                                 name_, of_migration(key), position,
-                                 quote_text(to_string(LedgerState::started))))
+         !ask(fmt::format("SELECT 1 FROM {} WHERE {} AND position = {} AND state <> {}", name_,
+                          of_migration(key), position, quote_text(to_string(LedgerState::started))))
               .empty();
 }
 
@@ -180,7 +177,7 @@ void LedgerTable::forget(MigrationKey const& key) {
   if (!find()) {
     return;
   }
-  connection_.execute(fmt::format("DELETE FROM {} WHERE {}", name_, of_migration(key)));
+  send(fmt::format("DELETE FROM {} WHERE {}", name_, of_migration(key)));
   drop_if_empty();
 }
 

@@ -15,7 +15,8 @@
 namespace migrator {
 
 // Every function throws what Connection::query() throws. What it writes it writes in the
-// transaction that is open, whoever opened it.
+// transaction that is open, whoever opened it. All is done as the role that the session began with:
+// the author's SQL may have taken another one, which in the open transaction ends with that.
 class LedgerTable {
  public:
   explicit LedgerTable(Connection& connection) : connection_{connection} {}
@@ -33,11 +34,9 @@ class LedgerTable {
   // What ensure() did was rolled back.
   void lose() { is_there_ = false; }
 
-  // Writes a row, in place of the one at its position. In a session that the author's SQL may have
-  // given another role (`as_session_user`), as the role it had at first. Requires: ensure().
-  void write(MigrationKey const& key, Direction direction, LedgerRow const& row,
-             bool as_session_user);
-  void erase(MigrationKey const& key, std::size_t position, bool as_session_user);
+  // Writes a row, in place of the one at its position. Requires: ensure().
+  void write(MigrationKey const& key, Direction direction, LedgerRow const& row);
+  void erase(MigrationKey const& key, std::size_t position);
 
   // Whether that statement is noted as done.
   bool is_done(MigrationKey const& key, std::size_t position);
@@ -53,7 +52,8 @@ class LedgerTable {
   void create();
   std::vector<Row> read(std::string const& sql);
   void drop_if_empty();
-  void send(std::string sql, bool as_session_user);
+  std::vector<Row> ask(std::string const& sql);
+  void send(std::string const& sql);
 
   Connection& connection_;
   std::string name_;  // with its schema, quoted; empty: there is no history (yet)

@@ -16,9 +16,29 @@ OwnTransaction::OwnTransaction(Connection& connection, MigrationKey const& key,
       set_local_timeouts(timeouts));
 }
 
+// A RunSQL may have committed the mark.
+OwnTransaction::~OwnTransaction() {
+  if (is_committed_) {
+    return;
+  }
+  transaction_.reset();
+  try {
+    remove_mark();
+  } catch (std::exception const&) {
+    // The connection is lost, and with it the mark.
+  }
+}
+
 void OwnTransaction::commit() {
+  remove_mark();
   committing_ = true;
   transaction_->commit();
+  is_committed_ = true;
+}
+
+// A pooler may hand the session on as it is.
+void OwnTransaction::remove_mark() {
+  connection_.execute("RESET migrator.migration");
 }
 
 bool OwnTransaction::has_mark() {

@@ -15,6 +15,9 @@ namespace migrator {
 class OwnTransaction {
  public:
   OwnTransaction(Connection& connection, MigrationKey const& key, Timeouts const& timeouts);
+  OwnTransaction(OwnTransaction const&) = delete;
+  OwnTransaction& operator=(OwnTransaction const&) = delete;
+  ~OwnTransaction();  // rolls back what was not committed, and removes the mark
 
   void commit();
 
@@ -23,11 +26,13 @@ class OwnTransaction {
 
  private:
   bool has_mark();
+  void remove_mark();
 
   Connection& connection_;
   std::string mark_;
   std::optional<Transaction> transaction_;
   bool committing_ = false;
+  bool is_committed_ = false;
 };
 
 }  // namespace migrator

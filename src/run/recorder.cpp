@@ -1,6 +1,7 @@
 #include "base/quote.hpp"
 #include "base/text.hpp"
 #include "migrator/executor.hpp"
+#include "run/own_role.hpp"
 
 #include <fmt/format.h>
 
@@ -81,6 +82,7 @@ Recorded Recorder::applied() {
     return recorded;
   }
   std::vector<Row> const rows = connection_.query(
+      as_own_role() +
       fmt::format("SELECT {}, {}, pg_catalog.to_char({}, 'YYYY-MM-DD HH24:MI:SS') FROM {} "
                   "ORDER BY {}",
                   quote_name("app"), quote_name("name"), quote_name("applied"), quote_name(table),
@@ -103,14 +105,17 @@ bool Recorder::is_due_under_lock(Migration const& migration, Direction direction
   return is_there == (direction == Direction::backwards);
 }
 
-void Recorder::record_missing(std::vector<MigrationKey> const& keys) {
+std::vector<MigrationKey> Recorder::record_missing(std::vector<MigrationKey> const& keys) {
   connection_.execute(lock_table());
   Recorded const recorded = applied();
+  std::vector<MigrationKey> missing;
   for (MigrationKey const& key : keys) {
     if (!recorded.contains(key)) {
       record_applied(key);
+      missing.push_back(key);
     }
   }
+  return missing;
 }
 
 void Recorder::record_applied(MigrationKey const& key) {

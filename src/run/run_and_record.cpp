@@ -3,14 +3,14 @@
 #include "run/ledger_table.hpp"
 #include "run/lock_retry.hpp"
 #include "run/migration_runner.hpp"
+#include "run/own_role.hpp"
 #include "run/own_transaction.hpp"
+#include "run/rival.hpp"
 #include "run/send_statement.hpp"
 #include "run/step_by_step.hpp"
 #include "run/timeouts.hpp"
 #include "run/tries.hpp"
 
-#include <algorithm>
-#include <array>
 #include <set>
 #include <thread>
 
@@ -29,16 +29,6 @@ std::optional<DatabaseError> database_cause(ExecutionError const& failed) {
     // Not the server.
   }
   return std::nullopt;
-}
-
-// What two programs that run the same migration do to each other: names that are there already or
-// no more, whatever they name; deadlocks; one row of the catalogue changed by both ("tuple
-// concurrently updated", an internal error).
-bool may_come_from_a_rival(DatabaseError const& error) {
-  constexpr std::array<std::string_view, 15> states{"42P07", "42701", "42710", "42723", "42P06",
-                                                    "42P16", "23505", "42P01", "42703", "42704",
-                                                    "42883", "3F000", "40P01", "40001", "XX000"};
-  return std::ranges::find(states, error.sqlstate()) != states.end();
 }
 
 DatabaseError not_committed(ExecutionError const& failed) {
@@ -77,7 +67,7 @@ Outcome Executor::run_and_record(Migration const& migration, Direction direction
       if (!cause || (migration.atomic && failed.details().remains != Remains::nothing)) {
         throw;
       }
-      if (may_come_from_a_rival(*cause) && is_done_elsewhere(migration, direction)) {
+      if (may_come_from_rival(*cause) && is_done_elsewhere(migration, direction)) {
         break;
       }
       if (!migration.atomic || !tries_again(options) || !is_lock_failure(*cause)) {
@@ -144,17 +134,19 @@ bool Executor::took_effect(Migration const& migration, Direction direction,
   }
 }
 
-// Does the work in a transaction with the timeouts, and again when it could not have a lock, or
-// when the answer to the COMMIT was lost: the work itself looks what is left to do.
+// Does the work in a transaction with the timeouts, as the role that the session began with, and
+// again when it could not have a lock, or when the answer to the COMMIT was lost: the work itself
+// looks what is left to do.
 void Executor::in_transaction(MigrationKey const& key, ExecuteOptions const& options,
                               std::function<void()> const& work) {
-  std::string const timeouts = set_local_timeouts(options.timeouts);
+  std::string const role = options.fake ? "" : as_own_role();  // --fake sends nobody's SQL
+  std::string const before = role + set_local_timeouts(options.timeouts);
   LockRetry retry{options.lock_retry_for};
   for (bool committing = false, reconnected = false;;) {
     try {
       Transaction transaction{connection_};
-      if (!timeouts.empty()) {
-        connection_.execute(timeouts);
+      if (!before.empty()) {
+        connection_.execute(before);
       }
       work();
       committing = true;

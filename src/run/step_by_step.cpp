@@ -183,9 +183,9 @@ bool StepByStep::send_with_note(Statement const& statement, LedgerRow const& row
       if (!timeouts.empty()) {
         connection_.execute(timeouts);
       }
+      send_statement(connection_, statement);  // first: the ledger is written as another role
       created = table_.ensure();
-      send_statement(connection_, statement);
-      table_.write(key_, direction_, row, session_changed_);
+      table_.write(key_, direction_, row);
       committing = true;
       transaction.commit();
       return true;
@@ -297,7 +297,7 @@ void StepByStep::forget_unless_partly_done(Statement const& statement, LedgerRow
         index ? index->made && find_index(connection_, *index).state == IndexState::absent
               : !may_commit_parts(statement.sql) && !works_concurrently(statement.sql);
     if (nothing_done) {
-      table_.erase(key_, row.position, session_changed_);
+      table_.erase(key_, row.position);
     }
   } catch (DatabaseError const&) {
     // The first failure is the one to tell of.
@@ -353,12 +353,12 @@ void StepByStep::end_block() {
 
 void StepByStep::write(LedgerRow const& row) {
   table_.ensure();
-  table_.write(key_, direction_, row, session_changed_);
+  table_.write(key_, direction_, row);
 }
 
 void StepByStep::write_block() {
   for (LedgerRow const& row : block_) {
-    table_.write(key_, direction_, row, session_changed_);
+    table_.write(key_, direction_, row);
   }
 }
 

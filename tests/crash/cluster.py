@@ -40,6 +40,11 @@ class Cluster:
         """As a server that crashes: it recovers from its log when it is started again."""
         self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")
 
+    def set_standby(self, is_standby: bool) -> None:
+        """What it is from its next start on: a standby that nobody sends anything, or itself."""
+        signal = Path(self._data) / "standby.signal"
+        signal.touch() if is_standby else signal.unlink(missing_ok=True)
+
     def ask(self, sql: str, database: str = "postgres") -> list[list[str | None]]:
         client = Client(self.socket, database)
         try:

@@ -73,6 +73,26 @@ class LostAnswers(unittest.TestCase):
         self.assertEqual(self.world.look(), self.whole)
 
 
+    def test_a_standby_that_answers_instead_is_not_believed(self):
+        """A COMMIT may not have reached it yet."""
+        def fail_over(proxy, link, sender, message):
+            happening(self.world, "before server stop")(proxy, link, sender, message)
+            self.world.cluster.set_standby(True)
+            self.world.cluster.start()
+
+        self.addCleanup(self.world.cluster.set_standby, False)
+        ended = self.world.run_disturbed(FORWARDS, self.commit.is_same_as, fail_over)
+        self.assertTrue(self.world.proxy.happened)
+        self.assertEqual(ended.status, 1)
+        self.assertIn("whether the transaction was committed is unknown", ended.errors)
+        self.assertNotIn("rolled back;", ended.errors)
+        self.world.cluster.stop_at_once()
+        self.world.cluster.set_standby(False)
+        self.world.cluster.start()
+        self.world.require_run(["migrate"])
+        self.assertEqual(self.world.look(), self.whole)
+
+
 class LocksAfterThat(unittest.TestCase):
     PROGRAM = ""
 

@@ -68,6 +68,7 @@ OF_ANSWER = ("before SIGKILL", "before network down")
 
 
 LOST_COMMIT = "answer to the COMMIT of a migration"
+LAST_BEFORE_IT = ("INSERT INTO", "DELETE", "RESET migrator.migration")  # within the message
 
 
 def points_of(way: str, seen: list[Seen]) -> Iterator[Point]:
@@ -80,7 +81,8 @@ def points_of(way: str, seen: list[Seen]) -> Iterator[Point]:
             sent = [sent[1], message.sql]
         else:
             actions = OF_SERVER + OF_ANSWER if begins_answer else OF_SERVER
-            if begins_answer and sent[1] == "COMMIT" and sent[0].startswith(("INSERT", "DELETE")):
+            if (begins_answer and sent[1] == "COMMIT" and
+                    any(words in sent[0] for words in LAST_BEFORE_IT)):
                 name = LOST_COMMIT
         begins_answer = message.sender == CLIENT
         for action in actions:

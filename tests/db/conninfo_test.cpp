@@ -103,6 +103,8 @@ TEST_CASE("what is wrong with a connection string is said without quoting its va
              "the connection string has a word without '=' after the value of 'password'"},
         Case{"password='secret",
              "the value of 'password' in the connection string has no closing quote"},
+        Case{"host=h;password=secret",
+             "the connection string has keywords that are separated by ';'"},
         Case{"=x", "the database is neither a URL nor a keyword string"},
         Case{std::string_view{"host=a\0b", 8}, "the connection string contains a NUL character"}}) {
     CAPTURE(each.text);

@@ -264,6 +264,52 @@ TEST_CASE("the SQL of a RunSQL can be a file beside the migration", "[format]") 
   }
 }
 
+TEST_CASE("a link does not lead a file of SQL out of the migrations", "[format]") {
+  namespace fs = std::filesystem;
+  TempFolder const folder;
+  folder.write("elsewhere/secret.sql", "SELECT 'secret';");
+  folder.write("elsewhere/shared/0001.sql", "SELECT 'of the app';");
+  folder.write("tree/app/real/up.sql", "SELECT 1;");
+  folder.write("tree/other/down.sql", "SELECT 2;");
+  fs::path const app = folder.path() / "tree/app";
+  fs::create_symlink("../../elsewhere/secret.sql", app / "out.sql");
+  fs::create_symlink(folder.path() / "elsewhere", app / "out");
+  fs::create_symlink("real/up.sql", app / "up.sql");
+  fs::create_symlink("../other", app / "other");
+  fs::create_symlink("loop.sql", app / "loop.sql");
+  fs::create_symlink("tree", folder.path() / "migrations");
+  fs::create_symlink(folder.path() / "elsewhere/shared", folder.path() / "tree/shared");
+  auto const read = [&](std::string const& path, std::string const& file) -> std::string {
+    try {
+      Migration const migration =
+          parse_migration({"app", "0001", (folder.path() / path / "0001.json").string(),
+                           "{\"dependencies\": [], \"operations\": [\n"
+                           "{\"op\": \"RunSQL\", \"sql\": {\"file\": \"" +
+                               file + "\"}}]}"},
+                          {});
+      return std::get<RunSQL>(migration.operations[0]).sql.entries.at(0).sql;
+    } catch (FormatError const& error) {
+      Diagnostic const& fault = error.diagnostics().at(0);
+      CHECK(fault.json_path == "$.operations[0].sql.file");
+      CHECK(fault.line == 2);
+      return fault.message;
+    }
+  };
+
+  for (std::string const tree : {"tree", "migrations"}) {
+    for (std::string const file : {"out.sql", "out/secret.sql", "out/shared/0001.sql"}) {
+      CHECK(read(tree + "/app", file) ==
+            "'" + file +
+                "' leads out of the directory of the migrations through a link: put a copy of the "
+                "file there");
+    }
+    CHECK(read(tree + "/app", "up.sql") == "SELECT 1;");
+    CHECK(read(tree + "/app", "other/down.sql") == "SELECT 2;");
+    CHECK(read(tree + "/shared", "0001.sql") == "SELECT 'of the app';");
+    CHECK(read(tree + "/app", "loop.sql").find("cannot be read: ") != std::string::npos);
+  }
+}
+
 TEST_CASE("an operation that is unknown or wrong is an error", "[format]") {
   CHECK(faults_of_operation(R"({"op": "CreateModl", "name": "x"})") ==
         "@.op: unknown operation 'CreateModl' (did you mean 'CreateModel'?)");

@@ -80,6 +80,71 @@ $ migrator showmigrations shop
 |  [X] 0002_index
 |  [ ] 0003_late
 
+# A squash is in it, too, when what it replaces was applied before; and once, when it was run.
+
+file migrations/desk/0001_initial.json
+    {"dependencies": [], "operations": []}
+
+file migrations/desk/0002_more.json
+    {"dependencies": [["desk", "0001_initial"]], "operations": []}
+
+file migrations/lamp/0001_squashed.json
+    {"dependencies": [], "replaces": [["lamp", "0001_initial"], ["lamp", "0002_more"]], "operations": []}
+
+$ migrator migrate desk -v 0
+
+$ migrator migrate lamp -v 0
+
+file migrations/desk/0001_squashed.json
+    {"dependencies": [], "replaces": [["desk", "0001_initial"], ["desk", "0002_more"]], "operations": []}
+
+$ migrator migrate desk -v 0
+
+$ migrator migrate desk -v 0
+
+$ sql "SELECT app, name, action, length(checksum), took < '1s' FROM migrator_log WHERE app IN ('desk', 'lamp') ORDER BY id"
+| desk|0001_initial|applied|32|t
+| desk|0002_more|applied|32|t
+| lamp|0001_squashed|applied|32|t
+| desk|0001_squashed|faked|32|t
+
+$ sql "SELECT name FROM django_migrations WHERE app IN ('desk', 'lamp') ORDER BY id"
+| 0001_initial
+| 0002_more
+| 0001_initial
+| 0002_more
+| 0001_squashed
+| 0001_squashed
+
+file migrations/desk/0001_squashed.json
+    {"dependencies": [], "replaces": [["desk", "0001_initial"], ["desk", "0002_more"]], "operations": [], "initial": true}
+
+$ migrator showmigrations desk -v 2
+| desk
+|  [X] 0001_squashed (2 squashed migrations) edited since it was applied
+
+# The table need not be there for that.
+
+$ sql "DROP TABLE migrator_log"
+
+$ sql "DELETE FROM django_migrations WHERE app = 'desk' AND name = '0001_squashed'"
+
+$ migrator migrate desk -v 0
+
+$ sql "SELECT app, name, action FROM migrator_log"
+| desk|0001_squashed|faked
+
+# What counts is the file that was run, though it is edited meanwhile.
+
+file migrations/slow/0001_initial.json
+    {"dependencies": [], "operations": [{"op": "RunSQL", "sql": "SELECT pg_sleep(3)"}]}
+
+$ migrator migrate slow -v 0 & until sql "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'" | grep -q 1; do sleep 0.1; done; echo '{"dependencies": [], "operations": []}' > migrations/slow/0001_initial.json; wait
+
+$ migrator showmigrations slow -v 2
+| slow
+|  [X] 0001_initial (applied at <time>) edited since it was applied
+
 # inspectdb takes it for no model's, and it is not the history's.
 
 $ migrator inspectdb | grep -c migrator_log

@@ -114,6 +114,12 @@ $ migrator migrate --database replca
 ! migrator: error: argument --database: 'replca' is no alias of the configuration's "databases" (did you mean 'replica'?), nor a URL, a keyword string or sandbox:
 exit 2
 
+# Of what is no alias only a name is shown: a URL with a slip in it has its password.
+
+$ migrator migrate --database postgresql:/carl:secret@db.example/main
+! migrator: error: argument --database: what is given is no alias of the configuration's "databases", nor a URL, a keyword string or sandbox:
+exit 2
+
 # --database names an alias before it means anything else, and goes before the environment; also
 # where the alias is called default and the file's own database is another.
 

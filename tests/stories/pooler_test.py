@@ -91,13 +91,31 @@ class Pooler(RunCase):
         self.assertEqual(self.finish(url, "migrate", "shop", "zero")[2], 0)
 
     def test_nothing_is_left_in_a_session_that_goes_back_to_the_pool(self):
+        self.query(f"ALTER DATABASE {self.database} SET idle_session_timeout = '1h'")
         url = self.start_pooler("session", default_pool_size=2, server_reset_query="")
         _, errors, status = self.finish(url, "migrate", "--statement-timeout", "1min")
         self.assertEqual(status, 0, errors)
         for _ in range(4):
-            seen = subprocess.run([self.SERVER.psql, "-XAtq", "-c", "SHOW statement_timeout", "-c",
-                                   "SHOW lock_timeout", url], capture_output=True, text=True)
-            self.assertEqual(seen.stdout, "0\n0\n", seen.stderr)
+            seen = subprocess.run([
+                self.SERVER.psql, "-XAtq", "-c", "SHOW statement_timeout", "-c",
+                "SHOW lock_timeout", "-c", "SHOW idle_session_timeout", "-c",
+                "SELECT current_setting('migrator.migration', true)", url],
+                capture_output=True, text=True)
+            self.assertEqual(seen.stdout, "0\n0\n1h\n\n", seen.stderr)
+
+    def test_nothing_is_left_of_a_migration_that_failed_after_its_own_commit(self):
+        self.write("shop", "0003_ends_it", [run_sql("COMMIT; BEGIN"), run_sql("SELECT 1/0")],
+                   dependencies=[["shop", "0002_index"]])
+        url = self.start_pooler("session", default_pool_size=2, server_reset_query="")
+        _, errors, status = self.finish(url, "migrate")
+        self.assertEqual(status, 1)
+        self.assertIn("shop.0003_ends_it ended its transaction itself", errors)
+        for _ in range(4):
+            seen = subprocess.run([
+                self.SERVER.psql, "-XAtq", "-c",
+                "SELECT current_setting('migrator.migration', true)", url],
+                capture_output=True, text=True)
+            self.assertEqual(seen.stdout, "\n", seen.stderr)
 
     def test_two_runs_in_one_pool_wait_for_each_other(self):
         self.write("shop", "0001_initial", [run_sql("SELECT pg_sleep(1)"), {

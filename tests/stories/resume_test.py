@@ -11,6 +11,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "support"))
 from run_case import PATIENCE, RunCase, main, run_sql
+from server import as_url
 
 ID = {"name": "id", "type": "BigAutoField", "primary_key": True}
 BEGUN = "shop.0002_more was begun by an earlier run: going on "
@@ -330,15 +331,76 @@ class Resume(RunCase):
         self.assertEqual(self.query("SELECT line FROM aside.log"), "set")
         self.assert_done()
 
-    def test_the_ledger_is_kept_under_whatever_role(self):
+    def new_role(self) -> str:
         role = f"{self.database}_role"
         self.query(f"CREATE ROLE {role}; GRANT CREATE, USAGE ON SCHEMA public TO {role}")
         self.addCleanup(self.query, f"DROP OWNED BY {role}; DROP ROLE {role}")
+        return role
+
+    def test_the_ledger_is_kept_under_whatever_role(self):
+        role = self.new_role()
         self.script(f"SET ROLE {role}", "CREATE TABLE log (line text)",
                     "INSERT INTO log VALUES (current_user)", "VACUUM log", "RESET ROLE")
         self.succeed()
         self.assertEqual(self.lines(), role)
         self.assert_done()
+
+    def test_a_role_that_is_never_put_back_does_not_keep_the_migration_from_being_recorded(self):
+        role = self.new_role()
+        for number, way in enumerate((f"SET ROLE {role}", f"SET SESSION AUTHORIZATION {role}",
+                                      f"SELECT set_config('session_authorization', '{role}', false)",
+                                      f"SET SESSION AUTHORIZATION {role}; SET ROLE {role}")):
+            with self.subTest(way):
+                self.script(way, f"CREATE TABLE log{number} AS SELECT current_user::text AS line",
+                            f"VACUUM log{number}",
+                            f"CREATE INDEX CONCURRENTLY log{number}_idx ON log{number} (line)",
+                            f"INSERT INTO log{number} VALUES (current_user)", "SELECT 1/0")
+                self.assertIn("division by zero", self.fail())
+                self.script(way, f"CREATE TABLE log{number} AS SELECT current_user::text AS line",
+                            f"VACUUM log{number}",
+                            f"CREATE INDEX CONCURRENTLY log{number}_idx ON log{number} (line)",
+                            f"INSERT INTO log{number} VALUES (current_user)",
+                            f"INSERT INTO log{number} VALUES (current_user)")
+                self.assertEqual(self.succeed(), BEGUN + "after statement 5\n")
+                self.assertEqual(self.query(f"SELECT string_agg(line, ' ') FROM log{number}"),
+                                 " ".join(3 * [role]))
+                self.assert_done()
+                self.succeed("migrate", "shop", "0001")
+
+    def test_the_role_that_a_login_is_given_is_its_own(self):
+        other, login = self.new_role(), f"{self.database}_login"
+        owner = self.query("SELECT current_user")
+        self.query(f"CREATE ROLE {login} LOGIN NOINHERIT IN ROLE {owner}, {other}; "
+                   f"ALTER ROLE {login} SET role = {owner}")
+        self.addCleanup(self.query, f"DROP ROLE {login}")
+        url = as_url({**self.SERVER.keywords_of(self.database), "user": login})
+        for last, status in (("SELECT 1/0", 1), ("CREATE TABLE after ()", 0)):
+            self.script("CREATE TABLE before ()", f"SET ROLE {other}", "CREATE TABLE log ()",
+                        "VACUUM log", last)
+            process = self.start("migrate", DATABASE_URL=url)
+            errors = process.communicate(timeout=PATIENCE)[1]
+            self.assertEqual(process.returncode, status, errors)
+        self.assertEqual(self.query("SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class "
+                                    f"WHERE relowner = '{other}'::regrole AND relkind = 'r'"),
+                         "after log")
+        self.assert_done()
+
+    def test_a_transaction_of_its_author_may_be_another_role_s(self):
+        role = self.new_role()
+        for way in f"SET LOCAL ROLE {role}", f"SET LOCAL SESSION AUTHORIZATION {role}":
+            with self.subTest(way):
+                self.script("BEGIN", way, "CREATE TABLE log (line text)",
+                            "INSERT INTO log VALUES (current_user)", "COMMIT", "DROP TABLE log")
+                self.succeed()
+                self.assert_done()
+                self.succeed("migrate", "shop", "0001")
+
+    def test_an_atomic_migration_is_recorded_as_the_role_that_it_takes_as_in_django(self):
+        role = self.new_role()
+        self.more(run_sql(f"SET SESSION AUTHORIZATION {role}"), atomic=True)
+        errors = self.fail()
+        self.assertIn("permission denied for table django_migrations\n", errors)
+        self.assertIn("shop.0002_more was rolled back; nothing of it remains.", errors)
 
     def test_a_temporary_table_cannot_be_gone_on_with(self):
         self.script("CREATE TEMPORARY TABLE log (line text)", "INSERT INTO log VALUES ('a')",
