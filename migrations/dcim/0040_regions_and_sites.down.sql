@@ -42,11 +42,11 @@ UNION SELECT location_id FROM circuits_circuittermination;
 
 CREATE TEMPORARY TABLE new_site ON COMMIT DROP AS
 WITH RECURSIVE climb AS (
-    SELECT location_id, location_id AS place_id, 0 AS height FROM used
+    SELECT location_id, location_id AS place_id, 0 AS height, ARRAY[location_id] AS seen FROM used
     UNION ALL
-    SELECT climb.location_id, location.parent_id, climb.height + 1
+    SELECT climb.location_id, location.parent_id, climb.height + 1, climb.seen || location.parent_id
     FROM climb JOIN dcim_location location ON location.id = climb.place_id
-    WHERE location.parent_id IS NOT NULL
+    WHERE location.parent_id <> ALL (climb.seen)  -- nobody has kept people from a ring
       AND location.location_type_id <> '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002'
 )
 SELECT DISTINCT place_id AS id FROM (
