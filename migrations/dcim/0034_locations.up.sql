@@ -1,6 +1,7 @@
 -- Where a name or a slug is taken already, the end of the row's own key is put behind it: that is
--- unique, and the way back can tell it from what somebody wrote and take it off again. Only the end of
--- a name of more than 87 characters is lost then, for there is no room for both.
+-- unique, and the way back can tell it from what somebody wrote and take it off again. The end of a name
+-- of more than 87 characters has no room then: regions and sites still say it, and see 0040; that of a
+-- location is noted down below.
 CREATE OR REPLACE FUNCTION pg_temp.marked(name text, id uuid, length integer) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$ SELECT left(name, length - 13) || '-' || right(id::text, 12) $$;
 CREATE OR REPLACE FUNCTION pg_temp.unmarked(name text, id uuid) RETURNS text
@@ -166,13 +167,15 @@ UPDATE dcim_region SET migrated_location_id = id;
 UPDATE dcim_site SET migrated_location_id = id;
 
 -- The highest locations of a site hang below it now, where each needs a name of its own.
-UPDATE dcim_location location
-SET parent_id = location.site_id,
-    name = CASE WHEN top.number > 1 THEN pg_temp.marked(location.name, location.id, 100)
-                ELSE location.name END
+CREATE TEMPORARY TABLE top ON COMMIT DROP AS
+SELECT id, name, CASE WHEN number > 1 THEN pg_temp.marked(name, id, 100) ELSE name END AS new_name
 FROM (
-    SELECT id, row_number() OVER (PARTITION BY site_id, name ORDER BY created, id) AS number
+    SELECT id, name, row_number() OVER (PARTITION BY site_id, name ORDER BY created, id) AS number
     FROM dcim_location
     WHERE parent_id IS NULL AND site_id <> id
-) AS top
-WHERE top.id = location.id;
+) AS counted;
+INSERT INTO extras_before (step, id, was, became)
+SELECT 'dcim 0034: long name', id, jsonb_build_object('name', name), jsonb_build_object('name', new_name)
+FROM top WHERE new_name <> name AND length(name) > 87;
+UPDATE dcim_location location SET parent_id = location.site_id, name = top.new_name
+FROM top WHERE top.id = location.id;

@@ -20,8 +20,12 @@ SELECT location.id, location.created, location.last_updated, location._custom_fi
 FROM dcim_location location
 LEFT JOIN dcim_location parent ON parent.id = location.parent_id
  AND parent.location_type_id = '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001'
+LEFT JOIN extras_before before ON before.step = 'dcim 0040' AND before.id = location.id
 CROSS JOIN LATERAL (
-    SELECT pg_temp.unmarked(location.name, location.id), pg_temp.unmarked(location.slug, location.id)
+    SELECT CASE WHEN location.name = became ->> 'name' THEN was ->> 'name'
+                ELSE pg_temp.unmarked(location.name, location.id) END,
+           CASE WHEN location.slug = became ->> 'slug' THEN was ->> 'slug'
+                ELSE pg_temp.unmarked(location.slug, location.id) END
 ) AS plain (name, slug)
 WHERE location.location_type_id = '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001';
 
@@ -76,6 +80,11 @@ SELECT location.id, location.created, location.last_updated, location._custom_fi
 FROM dcim_location location
 JOIN new_site ON new_site.id = location.id
 LEFT JOIN dcim_region region ON region.id = location.parent_id
+LEFT JOIN extras_before before ON before.step = 'dcim 0040' AND before.id = location.id
 CROSS JOIN LATERAL (
-    SELECT pg_temp.unmarked(location.name, location.id), pg_temp.unmarked(location.slug, location.id)
+    SELECT CASE WHEN location.name = became ->> 'name' THEN was ->> 'name'
+                ELSE pg_temp.unmarked(location.name, location.id) END,
+           CASE WHEN location.slug = became ->> 'slug' THEN was ->> 'slug'
+                ELSE pg_temp.unmarked(location.slug, location.id) END
 ) AS plain (name, slug);
+DELETE FROM extras_before WHERE step = 'dcim 0040';
