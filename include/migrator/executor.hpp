@@ -34,6 +34,9 @@ class Recorder {
   // All rows; empty without a table.
   Recorded applied();
 
+  // The same after the author's SQL, which may have left the session in a role that may not look.
+  Recorded applied_as_own_role();
+
   // Whether the step is still to be recorded: forwards when no row it would write is there,
   // backwards when one that it would delete is.
   bool is_due(Migration const& migration, Direction direction);
@@ -56,6 +59,7 @@ class Recorder {
 
  private:
   void create_table();
+  Recorded read(std::string const& before);
 
   Connection& connection_;
   Settings const& settings_;

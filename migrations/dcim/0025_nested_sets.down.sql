@@ -9,7 +9,7 @@ WITH RECURSIVE ranked AS (
     FROM walk JOIN ranked ON ranked.parent_id = walk.id
 ), below AS (
     SELECT id AS top, id FROM dcim_inventoryitem
-    UNION ALL
+    UNION
     SELECT below.top, child.id
     FROM below JOIN dcim_inventoryitem child ON child.parent_id = below.id
 ), numbered AS (
@@ -31,7 +31,7 @@ WITH RECURSIVE ranked AS (
     FROM walk JOIN ranked ON ranked.parent_id = walk.id
 ), below AS (
     SELECT id AS top, id FROM dcim_rackgroup
-    UNION ALL
+    UNION
     SELECT below.top, child.id
     FROM below JOIN dcim_rackgroup child ON child.parent_id = below.id
 ), numbered AS (
@@ -53,7 +53,7 @@ WITH RECURSIVE ranked AS (
     FROM walk JOIN ranked ON ranked.parent_id = walk.id
 ), below AS (
     SELECT id AS top, id FROM dcim_region
-    UNION ALL
+    UNION
     SELECT below.top, child.id
     FROM below JOIN dcim_region child ON child.parent_id = below.id
 ), numbered AS (

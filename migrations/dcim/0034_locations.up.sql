@@ -1,6 +1,7 @@
 -- Where a name or a slug is taken already, the end of the row's own key is put behind it: that is
--- unique, and the way back can tell it from what somebody wrote and take it off again. Only the end of
--- a name of more than 87 characters is lost then, for there is no room for both.
+-- unique, and the way back can tell it from what somebody wrote and take it off again. The end of a name
+-- of more than 87 characters has no room then: regions and sites still say it, and see 0040; that of a
+-- location is noted down below.
 CREATE OR REPLACE FUNCTION pg_temp.marked(name text, id uuid, length integer) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$ SELECT left(name, length - 13) || '-' || right(id::text, 12) $$;
 CREATE OR REPLACE FUNCTION pg_temp.unmarked(name text, id uuid) RETURNS text
@@ -61,35 +62,52 @@ WHERE site.id = '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002' AND top.parent_id IS NULL
 UPDATE dcim_locationtype SET parent_id = known_type.parent_id
 FROM known_type WHERE known_type.id = dcim_locationtype.id;
 
+CREATE TEMPORARY TABLE place ON COMMIT DROP AS
+SELECT 'region' AS model, id, parent_id, created, name, slug FROM dcim_region
+UNION ALL
+SELECT 'site', id, region_id, created, name, slug FROM dcim_site;
+
+-- Above which of them the way back found a location that was no region, and nobody has moved them since.
+CREATE TEMPORARY TABLE above ON COMMIT DROP AS
+SELECT place.id, there.id AS parent_id
+FROM place
+JOIN extras_before before ON before.step = 'dcim 0034 location' AND before.id = place.id
+JOIN (SELECT id FROM dcim_location UNION SELECT id FROM place) AS there
+  ON there.id = (was ->> 'parent_id')::uuid
+WHERE place.parent_id IS NOT DISTINCT FROM (became ->> 'parent_id')::uuid;
+
+-- That location may have been moved since to where it is in them: then they stay where they are.
+WITH RECURSIVE hangs AS (
+    SELECT place.id, coalesce(above.parent_id, place.parent_id) AS parent_id
+    FROM place LEFT JOIN above ON above.id = place.id
+    UNION ALL
+    SELECT id, coalesce(parent_id, site_id) FROM dcim_location WHERE id NOT IN (SELECT id FROM place)
+), climb AS (
+    SELECT id, parent_id AS place_id FROM above
+    UNION
+    SELECT climb.id, hangs.parent_id FROM climb JOIN hangs ON hangs.id = climb.place_id
+)
+DELETE FROM above USING climb WHERE climb.id = above.id AND climb.place_id = above.id;
+
 -- Names and slugs without the end of the key that the way back may have put behind them. Then regions
--- may be namesakes, or sites: the first, which has no such end if there is one, keeps the name. What the
--- way back has changed otherwise, and nobody else since, is as it was before it: a name, a slug, and a
--- location above that was no region.
+-- may be namesakes, or sites: the first, which has no such end if there is one, keeps the name. A name
+-- and a slug that the way back has changed otherwise, and nobody else since, is as it was before it.
 CREATE TEMPORARY TABLE plain ON COMMIT DROP AS
 SELECT model, id, parent_id, name, slug,
        row_number() OVER (PARTITION BY model, parent_id, name ORDER BY name_is_marked, created, id)
            AS name_number,
        row_number() OVER (PARTITION BY model, slug ORDER BY slug_is_marked, created, id) AS slug_number
 FROM (
-    SELECT model, place.id, created,
-           CASE WHEN place.parent_id IS NOT DISTINCT FROM (became ->> 'parent_id')::uuid
-                THEN coalesce(above.id, place.parent_id) ELSE place.parent_id END AS parent_id,
+    SELECT model, place.id, created, coalesce(above.parent_id, place.parent_id) AS parent_id,
            CASE WHEN place.name = became ->> 'name' THEN was ->> 'name'
                 ELSE pg_temp.unmarked(place.name, place.id) END AS name,
            CASE WHEN place.slug = became ->> 'slug' THEN was ->> 'slug'
                 ELSE pg_temp.unmarked(place.slug, place.id) END AS slug,
            pg_temp.unmarked(place.name, place.id) <> place.name AS name_is_marked,
            pg_temp.unmarked(place.slug, place.id) <> place.slug AS slug_is_marked
-    FROM (
-        SELECT 'region' AS model, id, parent_id, created, name, slug FROM dcim_region
-        UNION ALL
-        SELECT 'site', id, region_id, created, name, slug FROM dcim_site
-    ) AS place
+    FROM place
     LEFT JOIN extras_before before ON before.step = 'dcim 0034 location' AND before.id = place.id
-    LEFT JOIN (
-        SELECT id FROM dcim_location UNION SELECT id FROM dcim_region UNION SELECT id FROM dcim_site
-    ) AS above ON above.id = (was ->> 'parent_id')::uuid AND above.id NOT IN (
-        SELECT below.id FROM dcim_location below WHERE below.site_id = place.id)
+    LEFT JOIN above ON above.id = place.id
 ) AS unmarked;
 
 -- Every region and every site becomes the location of the same key.
@@ -143,19 +161,21 @@ SELECT site.id, site.created, site.last_updated, site._custom_field_data,
        site.shipping_address, site.latitude, site.longitude, site.contact_name, site.contact_phone,
        site.contact_email, site.comments
 FROM dcim_site site JOIN plain ON plain.model = 'site' AND plain.id = site.id
-ON CONFLICT (id) DO UPDATE SET parent_id = EXCLUDED.parent_id;
+ON CONFLICT (id) DO UPDATE SET parent_id = coalesce(EXCLUDED.parent_id, dcim_location.parent_id);
 
 UPDATE dcim_region SET migrated_location_id = id;
 UPDATE dcim_site SET migrated_location_id = id;
 
 -- The highest locations of a site hang below it now, where each needs a name of its own.
-UPDATE dcim_location location
-SET parent_id = location.site_id,
-    name = CASE WHEN top.number > 1 THEN pg_temp.marked(location.name, location.id, 100)
-                ELSE location.name END
+CREATE TEMPORARY TABLE top ON COMMIT DROP AS
+SELECT id, name, CASE WHEN number > 1 THEN pg_temp.marked(name, id, 100) ELSE name END AS new_name
 FROM (
-    SELECT id, row_number() OVER (PARTITION BY site_id, name ORDER BY created, id) AS number
+    SELECT id, name, row_number() OVER (PARTITION BY site_id, name ORDER BY created, id) AS number
     FROM dcim_location
     WHERE parent_id IS NULL AND site_id <> id
-) AS top
-WHERE top.id = location.id;
+) AS counted;
+INSERT INTO extras_before (step, id, was, became)
+SELECT 'dcim 0034: long name', id, jsonb_build_object('name', name), jsonb_build_object('name', new_name)
+FROM top WHERE new_name <> name AND length(name) > 87;
+UPDATE dcim_location location SET parent_id = location.site_id, name = top.new_name
+FROM top WHERE top.id = location.id;

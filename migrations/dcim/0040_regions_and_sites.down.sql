@@ -20,8 +20,12 @@ SELECT location.id, location.created, location.last_updated, location._custom_fi
 FROM dcim_location location
 LEFT JOIN dcim_location parent ON parent.id = location.parent_id
  AND parent.location_type_id = '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001'
+LEFT JOIN extras_before before ON before.step = 'dcim 0040' AND before.id = location.id
 CROSS JOIN LATERAL (
-    SELECT pg_temp.unmarked(location.name, location.id), pg_temp.unmarked(location.slug, location.id)
+    SELECT CASE WHEN location.name = became ->> 'name' THEN was ->> 'name'
+                ELSE pg_temp.unmarked(location.name, location.id) END,
+           CASE WHEN location.slug = became ->> 'slug' THEN was ->> 'slug'
+                ELSE pg_temp.unmarked(location.slug, location.id) END
 ) AS plain (name, slug)
 WHERE location.location_type_id = '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be001';
 
@@ -42,11 +46,11 @@ UNION SELECT location_id FROM circuits_circuittermination;
 
 CREATE TEMPORARY TABLE new_site ON COMMIT DROP AS
 WITH RECURSIVE climb AS (
-    SELECT location_id, location_id AS place_id, 0 AS height FROM used
+    SELECT location_id, location_id AS place_id, 0 AS height, ARRAY[location_id] AS seen FROM used
     UNION ALL
-    SELECT climb.location_id, location.parent_id, climb.height + 1
+    SELECT climb.location_id, location.parent_id, climb.height + 1, climb.seen || location.parent_id
     FROM climb JOIN dcim_location location ON location.id = climb.place_id
-    WHERE location.parent_id IS NOT NULL
+    WHERE location.parent_id <> ALL (climb.seen)  -- nobody has kept people from a ring
       AND location.location_type_id <> '3c0a5f5e-9d0b-4b47-8f0e-2f6a1d7be002'
 )
 SELECT DISTINCT place_id AS id FROM (
@@ -76,6 +80,11 @@ SELECT location.id, location.created, location.last_updated, location._custom_fi
 FROM dcim_location location
 JOIN new_site ON new_site.id = location.id
 LEFT JOIN dcim_region region ON region.id = location.parent_id
+LEFT JOIN extras_before before ON before.step = 'dcim 0040' AND before.id = location.id
 CROSS JOIN LATERAL (
-    SELECT pg_temp.unmarked(location.name, location.id), pg_temp.unmarked(location.slug, location.id)
+    SELECT CASE WHEN location.name = became ->> 'name' THEN was ->> 'name'
+                ELSE pg_temp.unmarked(location.name, location.id) END,
+           CASE WHEN location.slug = became ->> 'slug' THEN was ->> 'slug'
+                ELSE pg_temp.unmarked(location.slug, location.id) END
 ) AS plain (name, slug);
+DELETE FROM extras_before WHERE step = 'dcim 0040';

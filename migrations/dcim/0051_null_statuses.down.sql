@@ -1,36 +1,47 @@
 -- Groups without a status get one before it is NOT NULL again.
--- Whether statuses still have slugs here depends on the plan: a column that is not there is left out.
-INSERT INTO extras_status
-SELECT filled.*
+CREATE TEMPORARY TABLE wanted_status ON COMMIT DROP AS
+SELECT md5('status ' || slug)::uuid AS id, name, slug, color, description
 FROM (VALUES
     ('Active', 'active', '4caf50', 'In use')
-) AS wanted (name, slug, color, description)
-CROSS JOIN LATERAL jsonb_populate_record(NULL::extras_status, to_jsonb(wanted) || jsonb_build_object(
-    'id', md5('status ' || wanted.slug)::uuid, '_custom_field_data', '{}'::jsonb,
-    'created', now(), 'last_updated', now()
-)) AS filled
+) AS listed (name, slug, color, description);
+
+-- Whether statuses have slugs depends on how far the plan is: a column that is not there is left out.
+INSERT INTO extras_status
+SELECT filled.*
+FROM wanted_status
+CROSS JOIN LATERAL jsonb_populate_record(NULL::extras_status, to_jsonb(wanted_status)
+    || jsonb_build_object('created', now(), 'last_updated', now(), '_custom_field_data', '{}'::jsonb)
+) AS filled
 ON CONFLICT DO NOTHING;
 
--- A status is known by its key, which extras 0004 made of its slug, or by its slug, as long as there are
--- slugs, or else by its name.
-CREATE OR REPLACE FUNCTION pg_temp.status(wanted text, wanted_slug text) RETURNS uuid
-LANGUAGE sql STABLE AS $$
-  SELECT id
-  FROM extras_status status CROSS JOIN LATERAL (
-      SELECT md5('status ' || wanted_slug)::uuid, to_jsonb(status) ->> 'slug'
-  ) AS its (key, slug)
-  WHERE status.id = its.key OR its.slug = wanted_slug OR status.name = wanted
-  ORDER BY status.id = its.key DESC, its.slug = wanted_slug DESC LIMIT 1
-$$;
+-- The key is made of the slug: a status is the same one whatever it is called later. One that was there
+-- before, with another key, is known by its slug, or else by its name.
+CREATE TEMPORARY TABLE found_status ON COMMIT DROP AS
+SELECT DISTINCT ON (wanted.slug) wanted.slug, status.id
+FROM wanted_status wanted
+CROSS JOIN extras_status status
+CROSS JOIN LATERAL (SELECT to_jsonb(status) ->> 'slug') AS its (slug)
+WHERE status.id = wanted.id OR its.slug = wanted.slug OR status.name = wanted.name
+ORDER BY wanted.slug, status.id = wanted.id DESC, its.slug IS NOT DISTINCT FROM wanted.slug DESC;
 
-INSERT INTO django_content_type (app_label, model) VALUES ('dcim', 'interfaceredundancygroup')
+-- Django makes content types after all migrations have run, which is too late for us.
+CREATE TEMPORARY TABLE offer ON COMMIT DROP AS
+SELECT app_label, model, unnest(string_to_array(slugs, ' ')) AS slug
+FROM (VALUES
+    ('dcim', 'interfaceredundancygroup', 'active')
+) AS offers (app_label, model, slugs);
+INSERT INTO django_content_type (app_label, model)
+SELECT DISTINCT app_label, model FROM offer ORDER BY app_label, model
 ON CONFLICT (app_label, model) DO NOTHING;
 INSERT INTO extras_status_content_types (status_id, contenttype_id)
-SELECT pg_temp.status('Active', 'active'), id FROM django_content_type
-WHERE app_label = 'dcim' AND model = 'interfaceredundancygroup'
+SELECT found_status.id, content_type.id
+FROM offer
+JOIN found_status USING (slug)
+JOIN django_content_type content_type USING (app_label, model)
+ORDER BY app_label, model, slug
 ON CONFLICT DO NOTHING;
 
-UPDATE dcim_interfaceredundancygroup SET status_id = pg_temp.status('Active', 'active')
+UPDATE dcim_interfaceredundancygroup SET status_id = (SELECT id FROM found_status WHERE slug = 'active')
 WHERE status_id IS NULL;
 
 SET CONSTRAINTS ALL IMMEDIATE;

@@ -1,5 +1,7 @@
-CREATE TEMPORARY TABLE wanted ON COMMIT DROP AS
-SELECT * FROM (VALUES
+-- The statuses everybody needs, and what each may be said of.
+CREATE TEMPORARY TABLE wanted_status ON COMMIT DROP AS
+SELECT md5('status ' || slug)::uuid AS id, name, slug, color, description
+FROM (VALUES
     ('Active', 'active', '4caf50', 'In use'),
     ('Available', 'available', '4caf50', 'Can be used'),
     ('Connected', 'connected', '4caf50', 'Is plugged in'),
@@ -21,13 +23,26 @@ SELECT * FROM (VALUES
     ('Staging', 'staging', '2196f3', 'Is being set up')
 ) AS listed (name, slug, color, description);
 
--- A status that has its name or its slug already is left as it is.
+-- Whether statuses have slugs depends on how far the plan is: a column that is not there is left out.
 INSERT INTO extras_status
-    (id, created, last_updated, _custom_field_data, name, slug, color, description)
-SELECT md5('status ' || slug)::uuid, now(), now(), '{}', name, slug, color, description
-FROM wanted
+SELECT filled.*
+FROM wanted_status
+CROSS JOIN LATERAL jsonb_populate_record(NULL::extras_status, to_jsonb(wanted_status)
+    || jsonb_build_object('created', now(), 'last_updated', now(), '_custom_field_data', '{}'::jsonb)
+) AS filled
 ON CONFLICT DO NOTHING;
 
+-- The key is made of the slug: a status is the same one whatever it is called later. One that was there
+-- before, with another key, is known by its slug, or else by its name.
+CREATE TEMPORARY TABLE found_status ON COMMIT DROP AS
+SELECT DISTINCT ON (wanted.slug) wanted.slug, status.id
+FROM wanted_status wanted
+CROSS JOIN extras_status status
+CROSS JOIN LATERAL (SELECT to_jsonb(status) ->> 'slug') AS its (slug)
+WHERE status.id = wanted.id OR its.slug = wanted.slug OR status.name = wanted.name
+ORDER BY wanted.slug, status.id = wanted.id DESC, its.slug IS NOT DISTINCT FROM wanted.slug DESC;
+
+-- Django makes content types after all migrations have run, which is too late for us.
 CREATE TEMPORARY TABLE offer ON COMMIT DROP AS
 SELECT app_label, model, unnest(string_to_array(slugs, ' ')) AS slug
 FROM (VALUES
@@ -42,19 +57,13 @@ FROM (VALUES
     ('ipam', 'vlan', 'active reserved deprecated'),
     ('virtualization', 'virtualmachine', 'offline active planned staged failed decommissioning')
 ) AS offers (app_label, model, slugs);
-
--- Django makes content types after all migrations have run, which is too late for us.
 INSERT INTO django_content_type (app_label, model)
 SELECT DISTINCT app_label, model FROM offer ORDER BY app_label, model
 ON CONFLICT (app_label, model) DO NOTHING;
-
 INSERT INTO extras_status_content_types (status_id, contenttype_id)
-SELECT status.id, content_type.id
+SELECT found_status.id, content_type.id
 FROM offer
-JOIN wanted ON wanted.slug = offer.slug
--- Of the slug, or else of the name: that is the one that was in the way.
-JOIN extras_status status ON status.slug = wanted.slug
-    OR status.name = wanted.name AND NOT EXISTS (SELECT FROM extras_status WHERE slug = wanted.slug)
+JOIN found_status USING (slug)
 JOIN django_content_type content_type USING (app_label, model)
-ORDER BY app_label, model, status.slug
+ORDER BY app_label, model, slug
 ON CONFLICT DO NOTHING;

@@ -20,14 +20,32 @@ WHERE step IN ('ipam 0031 vrf', 'ipam 0031 prefix', 'ipam 0031 ipaddress');
 
 -- Otherwise each VRF has a namespace of its own, and all that is in none has a common one. The key of a
 -- VRF's is that of the VRF, or a digest of it where the VRF did not ask for unique addresses, which thus
--- can be told on the way back.
+-- can be told on the way back. Where people have put another of its name there it is in a second one of its
+-- own, and so on.
+CREATE TEMPORARY TABLE settled ON COMMIT DROP AS
+SELECT vrf.id, name, found.namespace_id
+FROM ipam_vrf vrf JOIN found ON found.step = 'ipam 0031 vrf' AND found.id = vrf.id
+WHERE found.became ->> 'name' = name;
+
 CREATE TEMPORARY TABLE base ON COMMIT DROP AS
-SELECT vrf.id AS vrf_id, name,
-       coalesce(found.namespace_id, CASE WHEN enforce_unique THEN vrf.id
-                                         ELSE md5('namespace of ' || vrf.id)::uuid END) AS namespace_id
+SELECT id AS vrf_id, name, namespace_id FROM settled
+UNION ALL
+SELECT vrf.id, name, free.namespace_id
 FROM ipam_vrf vrf
-LEFT JOIN (SELECT id, namespace_id, became ->> 'name' FROM found WHERE step = 'ipam 0031 vrf')
-    AS found (id, namespace_id, name) USING (id, name)
+CROSS JOIN LATERAL (
+    SELECT CASE WHEN enforce_unique THEN vrf.id ELSE md5('namespace of ' || vrf.id)::uuid END
+) AS its (own_id)
+CROSS JOIN LATERAL (
+    SELECT room.namespace_id
+    FROM generate_series(1, (SELECT count(*) + 1 FROM settled)) AS number
+    CROSS JOIN LATERAL (
+        SELECT CASE number WHEN 1 THEN own_id
+                           ELSE md5('namespace ' || number || ' of ' || own_id)::uuid END
+    ) AS room (namespace_id)
+    WHERE (room.namespace_id, vrf.name) NOT IN (SELECT namespace_id, name FROM settled)
+    ORDER BY number LIMIT 1
+) AS free
+WHERE vrf.id NOT IN (SELECT id FROM settled)
 UNION ALL
 SELECT NULL, 'Global', '5a0c3f63-5ac5-4e2f-9a4e-0f6f2c1d4001';
 

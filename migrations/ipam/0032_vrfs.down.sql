@@ -11,6 +11,14 @@ UPDATE ipam_ipaddress SET vrf_id = parent.vrf_id
 FROM ipam_prefix parent
 WHERE parent.id = ipam_ipaddress.parent_id AND parent.vrf_id IS NOT NULL;
 
--- The key of its namespace tells whether a VRF did not ask for unique addresses.
+-- The key of its namespace, the first or a later one of its own, tells whether a VRF did not ask for unique
+-- addresses.
 UPDATE ipam_vrf SET enforce_unique = false
-WHERE namespace_id = md5('namespace of ' || id)::uuid;
+FROM (
+    SELECT id, md5('namespace of ' || id)::uuid FROM ipam_vrf
+) AS own (vrf_id, namespace_id)
+WHERE own.vrf_id = ipam_vrf.id AND (
+    ipam_vrf.namespace_id = own.namespace_id
+    OR ipam_vrf.namespace_id IN (
+        SELECT md5('namespace ' || number || ' of ' || own.namespace_id)::uuid
+        FROM generate_series(2, (SELECT count(*) + 1 FROM ipam_namespace)) AS number));

@@ -1,7 +1,15 @@
 -- The oldest of the groups of one name keeps it; the others get the end of their own key behind it.
-UPDATE ipam_vlangroup SET name = left(name, 87) || '-' || right(ipam_vlangroup.id::text, 12)
+CREATE TEMPORARY TABLE namesake ON COMMIT DROP AS
+SELECT id, name, left(name, 87) || '-' || right(id::text, 12) AS new_name
 FROM (
-    SELECT id, row_number() OVER (PARTITION BY name ORDER BY created, id) AS number
+    SELECT id, name, row_number() OVER (PARTITION BY name ORDER BY created, id) AS number
     FROM ipam_vlangroup
-) AS namesake
-WHERE namesake.id = ipam_vlangroup.id AND namesake.number > 1;
+) AS counted
+WHERE number > 1;
+
+-- Of a longer name the end has no room; it is kept in the table of extras 0018.
+INSERT INTO extras_before (step, id, was, became)
+SELECT 'ipam 0037', id, jsonb_build_object('name', name), jsonb_build_object('name', new_name)
+FROM namesake WHERE length(name) > 87;
+
+UPDATE ipam_vlangroup SET name = new_name FROM namesake WHERE namesake.id = ipam_vlangroup.id;

@@ -9,7 +9,7 @@ WITH RECURSIVE ranked AS (
     FROM walk JOIN ranked ON ranked.parent_id = walk.id
 ), below AS (
     SELECT id AS top, id FROM tenancy_tenantgroup
-    UNION ALL
+    UNION
     SELECT below.top, child.id
     FROM below JOIN tenancy_tenantgroup child ON child.parent_id = below.id
 ), numbered AS (

@@ -148,7 +148,10 @@ Outcome Executor::unapply(Migration const& migration, ProjectState const& before
 }
 
 void Executor::check_replacements(LoadedGraph const& loaded, ExecuteOptions const& options) {
-  Recorded const recorded = recorder_.applied();
+  if (loaded.replacements.empty()) {
+    return;
+  }
+  Recorded const recorded = recorder_.applied_as_own_role();
   std::vector<MigrationKey> missing;
   for (Migration const* const squash : loaded.replacements) {
     bool const complete = std::ranges::all_of(

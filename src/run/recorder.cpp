@@ -77,12 +77,17 @@ void Recorder::ensure_table() {
 }
 
 Recorded Recorder::applied() {
+  return has_table() ? read("") : Recorded{};
+}
+
+Recorded Recorder::applied_as_own_role() {
+  return has_table() ? read(as_own_role()) : Recorded{};
+}
+
+Recorded Recorder::read(std::string const& before) {
   Recorded recorded;
-  if (!has_table()) {
-    return recorded;
-  }
   std::vector<Row> const rows = connection_.query(
-      as_own_role() +
+      before +
       fmt::format("SELECT {}, {}, pg_catalog.to_char({}, 'YYYY-MM-DD HH24:MI:SS') FROM {} "
                   "ORDER BY {}",
                   quote_name("app"), quote_name("name"), quote_name("applied"), quote_name(table),

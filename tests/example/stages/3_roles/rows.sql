@@ -91,6 +91,7 @@ INSERT INTO extras_secretsgroup (id, created, last_updated, _custom_field_data, 
                                  description)
 VALUES (pg_temp.key('secrets group'), '2022-03-01', '2022-03-01 12:00Z', '{}', 'Devices',
         'devices', '');
+UPDATE extras_gitrepository SET secrets_group_id = pg_temp.key('secrets group') WHERE name = 'Jobs';
 INSERT INTO extras_secretsgroupassociation (id, created, last_updated, _custom_field_data,
                                             access_type, secret_type, secret_id, secrets_group_id)
 VALUES (pg_temp.key('secrets group association'), '2022-03-01', '2022-03-01 12:00Z', '{}', 'SSH',
@@ -121,7 +122,12 @@ SELECT pg_temp.key('redundancy ' || n), '2022-03-01', '2022-03-01 12:00Z', n,
 INSERT INTO circuits_providernetwork (id, created, last_updated, _custom_field_data, name, slug,
                                       description, comments, provider_id)
 VALUES (pg_temp.key('provider network'), '2022-03-01', '2022-03-01 12:00Z', '{}', 'Backbone',
-        'backbone', '', '', pg_temp.key('provider Fibre'));
+        'backbone', '', '', pg_temp.key('provider Fibre')),
+       -- Two that have no slug, or the same one.
+       (pg_temp.key('ring'), '2022-03-01', '2022-03-01 12:00Z', '{}', 'Ring', '', '', '',
+        pg_temp.key('provider Fibre')),
+       (pg_temp.key('star'), '2022-03-01', '2022-03-01 12:00Z', '{}', 'Star', '', '', '',
+        pg_temp.key('provider Fibre'));
 UPDATE circuits_circuittermination SET site_id = NULL,
                                        provider_network_id = pg_temp.key('provider network')
  WHERE id = pg_temp.key('termination Z3');

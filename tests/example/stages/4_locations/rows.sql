@@ -149,3 +149,21 @@ VALUES (pg_temp.key('relationship by field'), '2023-03-01', '2023-03-01 12:00Z',
         'as-high-as', '', 'many-to-many', '', false, '{"cf_Rack Unit": ["5"], "name": ["rack"]}', '', false,
         '{"cf_Rack Unit__lt": ["6"]}', pg_temp.type_of('dcim.rack'), pg_temp.type_of('dcim.device'), false,
         '');
+
+-- Names and slugs that are so long that no end of a key has room behind them.
+INSERT INTO dcim_region (id, created, last_updated, _custom_field_data, name, slug, description)
+VALUES (pg_temp.key('long region'), '2023-03-01', '2023-03-01 12:00Z', '{}', 'Far away', repeat('far-', 25),
+        '');
+INSERT INTO dcim_site (id, created, last_updated, _custom_field_data, name, _name, slug, facility,
+                       time_zone, description, physical_address, shipping_address, contact_name,
+                       contact_phone, contact_email, comments, status_id)
+VALUES (pg_temp.key('long site'), '2023-03-01', '2023-03-01 12:00Z', '{}', 'Far away', 'Far away',
+        repeat('far-', 25), '', '', '', '', '', '', '', '', '', pg_temp.key('status active'));
+INSERT INTO dcim_location (id, created, last_updated, _custom_field_data, name, _name, slug,
+                           description, location_type_id, site_id, facility, time_zone,
+                           physical_address, shipping_address, contact_name, contact_phone,
+                           contact_email, comments)
+SELECT pg_temp.key('long location ' || n), '2023-03-01', '2023-03-01 12:00Z', '{}', repeat('Ünter', 20),
+       'long', 'long-' || n, '', pg_temp.key('location type Building'), pg_temp.key('long site'), '', '', '',
+       '', '', '', '', ''
+  FROM generate_series(1, 3) n;

@@ -51,3 +51,18 @@ UPDATE extras_status SET name = 'In service' WHERE slug = 'active';
 UPDATE extras_scheduledjob
    SET celery_kwargs = '{"queue": "fast"}', kwargs = kwargs || '{"queue": "slow", "countdown": 5}'
  WHERE id = pg_temp.key('scheduled job 1');
+
+-- Namesakes whose names are so long that no end of a key has room behind them.
+INSERT INTO dcim_virtualchassis (id, created, last_updated, _custom_field_data, name, domain)
+SELECT pg_temp.key('long chassis ' || n), '2023-09-01 08:00Z', '2023-09-01 12:00Z', '{}',
+       rpad('tower', 64, '-tall'), ''
+  FROM generate_series(1, 3) n;
+INSERT INTO ipam_vlangroup (id, created, last_updated, _custom_field_data, name, slug, description)
+SELECT pg_temp.key('long group ' || n), '2023-09-01 08:00Z', '2023-09-01 12:00Z', '{}',
+       rpad('grün', 100, '-lang'), 'long-' || n, ''
+  FROM generate_series(1, 3) n;
+INSERT INTO ipam_service (id, created, last_updated, _custom_field_data, name, protocol, ports,
+                          description, virtual_machine_id)
+SELECT pg_temp.key('long service ' || n), '2023-09-01 08:00Z', '2023-09-01 12:00Z', '{}',
+       rpad('日本', 100, '語'), 'tcp', '[80]', '', pg_temp.key('vm 1')
+  FROM generate_series(1, 3) n;

@@ -27,4 +27,5 @@ INSERT INTO ipam_vrf (id, _custom_field_data, name, description, namespace_id)
 VALUES (pg_temp.key('vrf'), '{}', 'red', '', pg_temp.key('namespace'));
 INSERT INTO ipam_vrfdeviceassignment (id, name, rd, vrf_id, device_id, virtual_device_context_id)
 VALUES (pg_temp.key('of device'), 'red', '65000:1', pg_temp.key('vrf'), pg_temp.key('device'), NULL),
-       (pg_temp.key('of context'), 'red', '65000:2', pg_temp.key('vrf'), NULL, pg_temp.key('context'));
+       (pg_temp.key('of context'), 'red', '65000:2', pg_temp.key('vrf'), NULL, pg_temp.key('context')),
+       (pg_temp.key('of nothing'), 'red', '65000:3', pg_temp.key('vrf'), NULL, NULL);
