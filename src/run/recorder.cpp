@@ -87,11 +87,10 @@ Recorded Recorder::applied_as_own_role() {
 Recorded Recorder::read(std::string const& before) {
   Recorded recorded;
   std::vector<Row> const rows = connection_.query(
-      before +
-      fmt::format("SELECT {}, {}, pg_catalog.to_char({}, 'YYYY-MM-DD HH24:MI:SS') FROM {} "
-                  "ORDER BY {}",
-                  quote_name("app"), quote_name("name"), quote_name("applied"), quote_name(table),
-                  quote_name("id")));
+      before + fmt::format("SELECT {}, {}, pg_catalog.to_char({}, 'YYYY-MM-DD HH24:MI:SS') FROM {} "
+                           "ORDER BY {}",
+                           quote_name("app"), quote_name("name"), quote_name("applied"),
+                           quote_name(table), quote_name("id")));
   for (Row const& row : rows) {
     recorded[{row[0].value_or(""), row[1].value_or("")}] = row[2].value_or("");
   }
