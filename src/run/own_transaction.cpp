@@ -4,7 +4,15 @@
 #include "migrator/error.hpp"
 #include "run/timeouts.hpp"
 
+#include <string_view>
+
 namespace migrator {
+namespace {
+
+// A pooler may hand the session on as it is.
+constexpr std::string_view remove_mark = "RESET migrator.migration";
+
+}  // namespace
 
 OwnTransaction::OwnTransaction(Connection& connection, MigrationKey const& key,
                                Timeouts const& timeouts)
@@ -23,22 +31,16 @@ OwnTransaction::~OwnTransaction() {
   }
   transaction_.reset();
   try {
-    remove_mark();
+    connection_.execute(remove_mark);
   } catch (std::exception const&) {
     // The connection is lost, and with it the mark.
   }
 }
 
 void OwnTransaction::commit() {
-  remove_mark();
   committing_ = true;
-  transaction_->commit();
+  transaction_->commit(remove_mark);
   is_committed_ = true;
-}
-
-// A pooler may hand the session on as it is.
-void OwnTransaction::remove_mark() {
-  connection_.execute("RESET migrator.migration");
 }
 
 bool OwnTransaction::has_mark() {

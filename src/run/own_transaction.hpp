@@ -26,7 +26,6 @@ class OwnTransaction {
 
  private:
   bool has_mark();
-  void remove_mark();
 
   Connection& connection_;
   std::string mark_;

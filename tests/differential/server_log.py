@@ -10,7 +10,8 @@ from sides import Server
 BOOKKEEPING = re.compile(
     r"BEGIN\b|COMMIT\b|ROLLBACK\b|SET (TimeZone|DateStyle|SESSION CHARACTERISTICS)\b|SHOW |"
     r"SELECT (current_database|set_config|pg_(advisory|backend_pid|try_advisory|is_in_recovery))|"
-    r"SET migrator\.migration = |SELECT [^;]*pg_locks|LOCK TABLE \"django_migrations\"|"
+    r"SET migrator\.migration = |RESET migrator\.migration|SELECT [^;]*pg_locks|"
+    r"LOCK TABLE \"django_migrations\"|"
     r"\s*(SELECT|WITH)\s[^;]*\b(pg_(class|constraint|type|collation|index|extension)|pg_catalog)\b|"
     r"(INSERT INTO|DELETE FROM|SELECT [^;]* FROM|CREATE TABLE) \"django_migrations\"|"
     r"(INSERT INTO|DELETE FROM|SELECT [^;]* FROM|CREATE TABLE|DROP TABLE) \"?(public\.)?"

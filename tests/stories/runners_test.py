@@ -114,9 +114,9 @@ class Runners(RunCase):
 
     # ---- another program that asks nobody -----------------------------------------------------
 
-    def write_pausing_project(self, **header) -> None:
+    def write_pausing_project(self, seconds: float = 1.5, **header) -> None:
         self.write("shop", "0001_first", [run_sql("CREATE TABLE first_table ()"),
-                                          run_sql("SELECT pg_sleep(1.5)")], **header)
+                                          run_sql(f"SELECT pg_sleep({seconds})")], **header)
         self.write("shop", "0002_second", [run_sql("CREATE TABLE second_table ()")],
                    dependencies=[["shop", "0001_first"]])
 
@@ -216,7 +216,7 @@ class Runners(RunCase):
         self.assertEqual((first.returncode, second.returncode), (0, 0))
 
     def test_who_may_not_wait_is_refused_with_a_status_of_its_own(self):
-        self.write_pausing_project()
+        self.write_pausing_project(seconds=PATIENCE)
         holder = self.start()
         self.wait_until_asleep()
         for wait in "0", "200ms":
@@ -224,7 +224,9 @@ class Runners(RunCase):
             output, errors = refused.communicate(timeout=PATIENCE)
             self.assertEqual((refused.returncode, output), (4, ""), errors)
             self.assertIn("another migration runs on this database: process ", errors)
-        self.assertEqual(holder.wait(PATIENCE), 0)
+        self.query("SELECT pg_cancel_backend(pid) FROM pg_stat_activity "
+                   "WHERE datname = current_database() AND wait_event = 'PgSleep'")
+        self.assertEqual(holder.wait(PATIENCE), 1)
 
     def test_nothing_to_do_and_looking_take_no_lock(self):
         self.write("shop", "0001_first", [])
