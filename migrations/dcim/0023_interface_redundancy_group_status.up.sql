@@ -25,7 +25,7 @@ FROM wanted_status wanted
 CROSS JOIN extras_status status
 CROSS JOIN LATERAL (SELECT to_jsonb(status) ->> 'slug') AS its (slug)
 WHERE status.id = wanted.id OR its.slug = wanted.slug OR status.name = wanted.name
-ORDER BY wanted.slug, status.id = wanted.id DESC, its.slug IS NOT DISTINCT FROM wanted.slug DESC;
+ORDER BY wanted.slug, its.slug IS NOT DISTINCT FROM wanted.slug DESC, status.id = wanted.id DESC;
 
 -- Django makes content types after all migrations have run, which is too late for us.
 CREATE TEMPORARY TABLE offer ON COMMIT DROP AS
