@@ -10,7 +10,11 @@ Value::Value(Value&&) noexcept = default;
 Value& Value::operator=(Value const&) = default;
 Value& Value::operator=(Value&&) noexcept = default;
 Value::~Value() = default;
-bool Value::operator==(Value const&) const = default;
+
+// Not by default: clang 14 does not survive that.
+bool Value::operator==(Value const& other) const {
+  return data_ == other.data_;
+}
 
 Value const* ValueMap::find(std::string_view key) const {
   auto const found = std::ranges::find(entries, key, &ValueEntry::first);
