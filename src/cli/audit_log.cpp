@@ -43,14 +43,14 @@ void AuditLog::follow(Event const& event) {
 }
 
 void AuditLog::append(Migration const& migration, Direction direction, Outcome outcome) {
-  auto const noted = checksums_.find(migration.key);
-  if (noted == checksums_.end()) {
+  if (!checksums_.contains(migration.key)) {
     table_.ensure();
+    checksums_.emplace(migration.key, checksum_of(migration));
   }
   table_.append({.key = migration.key,
                  .direction = direction,
                  .outcome = outcome,
-                 .checksum = noted == checksums_.end() ? checksum_of(migration) : noted->second,
+                 .checksum = checksums_.at(migration.key),
                  .took = begun_ ? Elapsed{Clock::now() - *begun_} : Elapsed{}},
                 source_);
 }
