@@ -21,21 +21,21 @@ bool awaits_rollback(Connection& connection) {
   }
 }
 
-DatabaseError unknown_outcome(DatabaseError const& lost) {
-  DatabaseError::Details details = lost.details();
-  details.message += " while committing";
-  details.hint =
-      "whether the transaction was committed is unknown: look at the history "
-      "(showmigrations) before you run the command again";
-  return DatabaseError{std::move(details)};
-}
-
-// A constraint that was checked as late as it may be: nothing points at the statement at fault.
-DatabaseError late_violation(DatabaseError const& violation) {
-  DatabaseError::Details details = violation.details();
-  details.hint =
-      "a deferred constraint is checked at the end of the transaction: SET CONSTRAINTS ALL "
-      "IMMEDIATE after the statements that change rows shows which of them breaks it";
+// The COMMIT failed, and nothing points at the statement at fault: a constraint was checked as late
+// as it may be, or the connection is lost.
+DatabaseError failed_commit(DatabaseError const& error) {
+  DatabaseError::Details details = error.details();
+  details.statement = "COMMIT";
+  if (is_connection_lost(error)) {
+    details.message += " while committing";
+    details.hint =
+        "whether the transaction was committed is unknown: look at the history "
+        "(showmigrations) before you run the command again";
+  } else if (error.sqlstate().starts_with("23") && details.hint.empty()) {
+    details.hint =
+        "a deferred constraint is checked at the end of the transaction: SET CONSTRAINTS ALL "
+        "IMMEDIATE after the statements that change rows shows which of them breaks it";
+  }
   return DatabaseError{std::move(details)};
 }
 
@@ -69,12 +69,9 @@ void Transaction::commit(std::string_view last_statements) {
   } catch (DatabaseError const& error) {
     if (depth_ > 1) throw;
     open_ = !last_statements.empty() && awaits_rollback(connection_);
-    if (!open_) connection_.open_transactions_ = 0;
-    if (is_connection_lost(error)) throw unknown_outcome(error);
-    if (error.sqlstate().starts_with("23") && error.details().hint.empty()) {
-      throw late_violation(error);
-    }
-    throw;
+    if (open_) throw;
+    connection_.open_transactions_ = 0;
+    throw failed_commit(error);
   }
   open_ = false;
   connection_.open_transactions_ = depth_ - 1;

@@ -8,7 +8,7 @@ import sys
 import unittest
 from pathlib import Path
 
-from points import happening
+from points import happening, is_commit
 from proxy import Seen
 from run import require_server_programs
 from wire import Client
@@ -29,7 +29,7 @@ class LostAnswers(unittest.TestCase):
             raise RuntimeError("a run that nobody disturbed failed")
         cls.whole = cls.world.look()
         seen = cls.world.proxy.seen
-        place = [at for at, message in enumerate(seen) if message.sql == "COMMIT"][-1]
+        place = [at for at, message in enumerate(seen) if is_commit(message.sql)][-1]
         cls.commit, cls.answer = seen[place], seen[place + 1]
 
     def setUp(self):
@@ -109,7 +109,7 @@ class LocksAfterThat(unittest.TestCase):
         def commit_of_the_first(message: Seen) -> bool:
             if message.sql.startswith("INSERT INTO \"django_migrations\""):
                 recorded.append(message)
-            return bool(recorded) and message.sql == "COMMIT"
+            return bool(recorded) and is_commit(message.sql)
 
         ended = world.run_disturbed(FORWARDS, commit_of_the_first, happening(world, "after cut"),
                                     ("--lock-timeout", "500ms", "--lock-retry-for", "0"))

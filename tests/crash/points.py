@@ -68,21 +68,29 @@ OF_ANSWER = ("before SIGKILL", "before network down")
 
 
 LOST_COMMIT = "answer to the COMMIT of a migration"
-LAST_BEFORE_IT = ("INSERT INTO", "DELETE", "RESET migrator.migration")  # within the message
+RECORDS = ('INSERT INTO "django_migrations"', 'DELETE FROM "django_migrations"')
+
+
+def is_commit(sql: str) -> bool:
+    """With what is sent in the same message before it."""
+    return sql.rsplit("\n", 1)[-1] == "COMMIT"
+
+
+def records_migration(transaction: list[str]) -> bool:
+    return any(words in sql for words in RECORDS for sql in transaction)
 
 
 def points_of(way: str, seen: list[Seen]) -> Iterator[Point]:
-    sent = ["", ""]  # the client's last two
+    sent: list[str] = []  # by the client since its last COMMIT
     begins_answer = False
     for message in seen:
         name = message.sql.replace("\n", " ")[:60] or message.kind
         actions = OF_CLIENT
         if message.sender == CLIENT:
-            sent = [sent[1], message.sql]
+            sent = [*([] if sent and is_commit(sent[-1]) else sent), message.sql]
         else:
             actions = OF_SERVER + OF_ANSWER if begins_answer else OF_SERVER
-            if (begins_answer and sent[1] == "COMMIT" and
-                    any(words in sent[0] for words in LAST_BEFORE_IT)):
+            if begins_answer and is_commit(sent[-1]) and records_migration(sent):
                 name = LOST_COMMIT
         begins_answer = message.sender == CLIENT
         for action in actions:
@@ -92,7 +100,7 @@ def points_of(way: str, seen: list[Seen]) -> Iterator[Point]:
 def server_stops(way: str, seen: list[Seen]) -> Iterator[Point]:
     """Before the second migration's BEGIN, statements, record and COMMIT, and after the latter."""
     queries = [place for place, message in enumerate(seen) if message.sql]
-    commits = [place for place in queries if seen[place].sql == "COMMIT"]
+    commits = [place for place in queries if is_commit(seen[place].sql)]
     if len(commits) < 2:
         return
     for place in [place for place in queries if commits[-2] < place <= commits[-1]]:

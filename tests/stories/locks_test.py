@@ -53,7 +53,7 @@ class Locks(RunCase):
     # ---- tries --------------------------------------------------------------------------------
 
     def test_the_migration_is_tried_until_the_lock_is_free_and_says_who_has_it(self):
-        self.hold(3)
+        self.hold(5)
         output, errors, status = self.finish("--lock-timeout", "300ms")
         self.assertEqual(status, 0, errors)
         self.assertTrue(output.endswith("Applying shop.0001_item... OK\n"), output)
@@ -87,7 +87,7 @@ class Locks(RunCase):
                                          run_sql("CREATE TABLE kept AS SELECT "
                                                  "current_setting('lock_timeout') AS value")],
                    atomic=False)
-        self.hold(2)
+        self.hold(5)
         _, errors, status = self.finish("--lock-timeout", "200ms")
         self.assertEqual(status, 0, errors)
         self.assertIn("blocked by process", errors)
@@ -105,7 +105,7 @@ class Locks(RunCase):
     def test_a_locked_history_is_waited_for_in_the_same_way(self):
         self.assertEqual(self.finish()[2], 0)
         self.write("shop", "0002_more", [], dependencies=[["shop", "0001_item"]])
-        self.hold(2, "LOCK TABLE item, django_migrations IN SHARE MODE")
+        self.hold(5, "LOCK TABLE item, django_migrations IN SHARE MODE")
         _, errors, status = self.finish("--lock-timeout", "200ms")
         self.assertEqual(status, 0, errors)
         self.assertIn("shop.0002_more: canceling statement due to lock timeout", errors)
@@ -113,7 +113,7 @@ class Locks(RunCase):
     def test_an_index_is_built_concurrently_without_a_lock_timeout(self):
         self.write("shop", "0001_item", [run_sql("CREATE INDEX CONCURRENTLY item_idx ON item (id)")],
                    atomic=False)
-        self.hold(2, "LOCK TABLE item IN ROW EXCLUSIVE MODE")
+        self.hold(5, "LOCK TABLE item IN ROW EXCLUSIVE MODE")
         _, errors, status = self.finish("--lock-timeout", "100ms")
         self.assertEqual((status, errors), (0, ""))
         self.assertEqual(self.query("SELECT indisvalid FROM pg_index "
