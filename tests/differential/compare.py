@@ -13,8 +13,9 @@ from sides import Answer, Side, finish_dump
 REFUSALS = 5
 # So many migrations have their SQL compared after a step that took many.
 SHOWN = 2
-# With --brief, plans and listings are compared at one step of so many.
-LISTED = 4
+# With --brief, everything but the answers and the history is compared at one step of so many, and
+# at the last.
+LOOKED_AT = 4
 # Why a journey ends: the one difference that is on purpose (docs/differences.md).
 AT_REST = "nothing to do, but what has been applied makes no state"
 
@@ -157,36 +158,41 @@ class Comparison:
         backwards = ["--backwards"] if migration in self.applied else []
         self.both("sqlmigrate", *migration, *backwards)
 
-    def take(self, step: int, target: tuple[str, ...]) -> str:
+    def take(self, target: tuple[str, ...], look: bool) -> str:
         """One step. Returns why both sides refused it; nothing when they did not."""
-        is_listed = not self.brief or step % LISTED == 0
-        if is_listed:
+        if look:
             self.both("migrate", *target, "--plan")
-        if target in self.known():
-            self.compare_sql(target)
+            if target in self.known():
+                self.compare_sql(target)
         before = self.applied
         refusal = self.both("migrate", *target)
         if refusal == AT_REST:
             return refusal
         # What a step that failed leaves behind must be the same, too.
-        self.compare_databases()
+        self.compare_databases(look or bool(refusal))
         if not refusal and self.half_done:
             raise Different("the ledger is still there")
-        for migration in sorted((set(before) ^ set(self.applied)) & self.known())[:SHOWN]:
-            self.compare_sql(migration)
-        if is_listed:
+        if look:
+            for migration in sorted((set(before) ^ set(self.applied)) & self.known())[:SHOWN]:
+                self.compare_sql(migration)
             self.both("showmigrations")
             self.both("showmigrations", "--plan")
         return refusal
 
-    def compare_databases(self) -> None:
-        dumps = [self.ours.start_dump(), self.django.start_dump()]
-        ours, django = (self.reader.tables(side.keywords) for side in (self.ours, self.django))
+    def compare_databases(self, with_schema: bool) -> None:
+        sides = (self.ours, self.django)
+        dumps = [side.start_dump() for side in sides if with_schema]
+        ours, django = (self.reader.tables(side.keywords) for side in sides)
         self.applied = ours.applied
         self.half_done = "django_migrations_ledger" in ours.names
-        ours_dump, django_dump = map(finish_dump, dumps)
+        schemas = list(map(finish_dump, dumps))
         require_equal("django_migrations", as_lines(ours.applied), as_lines(django.applied))
-        require_equal("pg_dump", ours_dump, django_dump)
+        if with_schema:
+            require_equal("pg_dump", *schemas)
+
+    def is_looked_at(self, step: int) -> bool:
+        return (not self.brief or step % LOOKED_AT == 0
+                or step == len(self.history.journey) - 1)
 
     def go(self) -> Journey:
         journey = Journey(refused=[])
@@ -197,7 +203,7 @@ class Comparison:
                 continue
             write_migrations(self.history, self.folder, step)
             try:
-                refusal = self.take(step, target)
+                refusal = self.take(target, self.is_looked_at(step))
             except Different as difference:
                 journey.difference = Difference(" ".join(target), difference.text)
                 break

@@ -8,11 +8,11 @@ Each history goes its journey, forwards and backwards, on two databases of the s
 MIGRATOR_TEST_DATABASE names. After every step the output, the exit status, showmigrations, plans,
 sqlmigrate, pg_dump --schema-only and the rows of django_migrations must be the same. --kept names a
 folder with histories that showed a difference once (*.json) and with seeds.txt; --fresh N adds the
-first N seeds of the day: all runs of one day look at the same ones. --brief compares plans and
-listings at some of the steps only: for counting many histories. What is left when the minutes
-are over is not run; standard error counts what was, every hundred. Django 5.2 lies in the folder
-that MIGRATOR_DJANGO names or is Python's own; where there is none, the run is skipped with status
-77.
+first N seeds of the day: all runs of one day look at the same ones. --brief, which is for counting
+many histories, looks at answers and rows after every step, at the rest after some only. What is
+left when the minutes are over is not run; standard error counts what was, every hundred. Django 5.2
+lies in the folder that MIGRATOR_DJANGO names or is Python's own; where there is none, the run is
+skipped with status 77.
 """
 
 import argparse
@@ -93,7 +93,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--shrunk", type=int, default=5, metavar="N",
                         help="of how many differences the shortest history is looked for")
-    parser.add_argument("--brief", action="store_true", help="few plans and listings")
+    parser.add_argument("--brief", action="store_true", help="look at the rest after some steps only")
     parser.add_argument("--verbose", action="store_true", help="tell what both sides refuse")
     return parser.parse_args()
 
