@@ -49,7 +49,9 @@ std::vector<Diagnostic> check_models(DeclaredModels const& declared, ProjectStat
   Tables const tables = tables_of(models);
   Report report;
   for (ModelMeta const* const model : models) {
-    check_model(*model, tables, report);
+    if (check_hidden_members(*model, report)) {
+      check_model(*model, tables, report);
+    }
   }
   check_tables(models, report);
   check_index_names(models, report);

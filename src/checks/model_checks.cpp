@@ -150,6 +150,28 @@ void refuse_part(ModelMeta const& model, std::string const& parts, std::string c
 
 }  // namespace
 
+bool check_hidden_members(ModelMeta const& model, Report& report) {
+  auto const own = [&model](std::string_view name) {
+    return std::ranges::find(model.fields, name, &ClassField::name) != model.fields.end();
+  };
+  if (own("objects") && model.state->managers.is_null()) {
+    report.add(model, {"",
+                       fmt::format("Model {} must specify a custom Manager, because it has a field "
+                                   "named 'objects'.",
+                                   model.name()),
+                       "", way_to_field(*model.declared, "objects")});
+  }
+  if (!own("check")) {
+    return true;
+  }
+  report.add(model, {"models.E020",
+                     fmt::format("The '{}.check()' class method is currently overridden by the "
+                                 "field 'check'.",
+                                 model.name()),
+                     "", way_to_field(*model.declared, "check")});
+  return false;
+}
+
 void check_proxy(ModelMeta const& model, Report& report) {
   bool const has_fields = !model.fields.empty() || !model.declared->model.fields.empty();
   if (model.state->options.proxy && has_fields) {

@@ -8,6 +8,10 @@ namespace migrator {
 // A proxy with fields.
 void check_proxy(ModelMeta const& model, Report& report);
 
+// Fields that hide what a model class is made with: `objects`, unless it has managers of its own,
+// and `check`, after which Django asks the model nothing more. Returns whether it may be asked.
+bool check_hidden_members(ModelMeta const& model, Report& report);
+
 // The model's name, a field `id` that is no key, fields that hide others, keys too many; without
 // any of these, columns that two fields have.
 void check_names(ModelMeta const& model, Report& report);

@@ -134,7 +134,7 @@ std::vector<NewFile> first_migration(Configuration configuration, std::string co
   std::erase_if(configuration.migrations,
                 [&](fs::path const& directory) { return !fs::exists(directory, error) && !error; });
   Project const project = configuration.load_project();
-  if (project.migrated_apps.contains(app)) {
+  if (!project.of_app(app).empty()) {
     throw Error{fmt::format(
         "'{}' has migrations already; without --migration only its models are written", app)};
   }

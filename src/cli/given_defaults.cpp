@@ -6,12 +6,14 @@
 #include "cli/argparse.hpp"
 #include "cli/configuration.hpp"
 #include "cli/python_literal.hpp"
+#include "ddl/scalar_literals.hpp"
 #include "format/json_reader.hpp"
 #include "format/values.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <memory>
 #include <set>
@@ -151,6 +153,35 @@ void require_short_enough(GivenDefault const& given, Field const& field) {
   }
 }
 
+// The first number that is too large for the column; none for a column of another kind.
+std::optional<double> limit_of(Field const& field) {
+  if (field.is("DecimalField")) {
+    return std::pow(
+        10.0, integer_option(field, "max_digits", 0) - integer_option(field, "decimal_places", 0));
+  }
+  if (field.type->column_type == "smallint") {
+    return std::ldexp(1.0, 15);
+  }
+  if (field.type->column_type == "integer") {
+    return std::ldexp(1.0, 31);
+  }
+  return std::nullopt;
+}
+
+void require_small_enough(GivenDefault const& given, Field const& field) {
+  std::optional<double> const limit = limit_of(field);
+  std::optional<double> const number = as_double(given.value);
+  if (!limit || !number) {
+    return;
+  }
+  bool const is_whole = !field.is("DecimalField");
+  bool const fits = std::abs(*number) < *limit || (is_whole && *number == -*limit);
+  if (!fits) {
+    throw Error{fmt::format("--default {}: a {} does not hold a number as large", path_of(given),
+                            field.type->name)};
+  }
+}
+
 template <class Op>
 void settle_field(std::vector<GivenDefault> const& all, GivenDefault const* namesake,
                   std::string const& app, Op& operation) {
@@ -166,6 +197,7 @@ void settle_field(std::vector<GivenDefault> const& all, GivenDefault const* name
         app, namesake->model, namesake->field, namesake->app)};
   }
   require_short_enough(*own, operation.field);
+  require_small_enough(*own, operation.field);
   operation.field.default_value = own->value;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/make_migrations.hpp"
 #include "cli/migration_files.hpp"
+#include "cli/write_order.hpp"
 #include "format/json_writer.hpp"
 #include "format/to_json.hpp"
 #include "migrator/operation.hpp"
@@ -23,6 +24,17 @@ std::vector<NewFile> make_files(MakeRun const& run, Changes const& changes) {
     }
   }
   return files;
+}
+
+// In an order in which a run that is killed leaves files that can be loaded: the next run writes
+// the rest.
+std::vector<NewFile> in_order_of_dependencies(Changes const& changes,
+                                              std::vector<NewFile> const& files) {
+  std::vector<NewFile> ordered;
+  for (std::size_t const place : order_of_writing(changes)) {
+    ordered.push_back(files[place]);
+  }
+  return ordered;
 }
 
 void show_migration(MakeRun const& run, Migration const& migration, NewFile const& file) {
@@ -96,7 +108,7 @@ void write_changes(MakeRun const& run, Changes const& changes, Replaced const& r
   if (!run.dry_run()) {
     std::vector<std::filesystem::path> paths;
     std::ranges::transform(replaced, std::back_inserter(paths), &Replaced::value_type::second);
-    write_files(files, paths);
+    write_files(in_order_of_dependencies(changes, files), paths);
   }
   auto file = files.begin();
   for (AppChanges const& app : changes) {

@@ -1,6 +1,7 @@
 #include "format/fields.hpp"
 
 #include "base/nearest.hpp"
+#include "format/choices.hpp"
 #include "format/field_literals.hpp"
 #include "format/object_reader.hpp"
 #include "format/references.hpp"
@@ -169,6 +170,10 @@ void set_by_class(Field& field) {
   }
   if (field.is("CompositePrimaryKey")) {
     field.primary_key = true;
+  }
+  auto const choices = field.options.find("choices");
+  if (choices != field.options.end()) {
+    choices->second = normalized_choices(std::move(choices->second));
   }
   auto const limits = field.options.find("limit_choices_to");
   if (limits != field.options.end() && limits->second == Value{ValueMap{}}) {

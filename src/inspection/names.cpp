@@ -35,9 +35,10 @@ constexpr std::array<std::string_view, 32> reserved_words{
     "or",     "pass", "raise",  "return", "try",    "while",   "with",     "yield"};
 static_assert(std::ranges::is_sorted(reserved_words));
 
-// "pk" is what Django calls every primary key.
+// "pk" is what Django calls every primary key; "check" and "objects" are members of its models.
 bool is_reserved(std::string_view name) {
-  return name == "pk" || std::ranges::binary_search(reserved_words, name);
+  return name == "pk" || name == "check" || name == "objects" ||
+         std::ranges::binary_search(reserved_words, name);
 }
 
 // A field's name in the making, and why it is no longer what it was.

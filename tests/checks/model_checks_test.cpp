@@ -22,6 +22,19 @@ TEST_CASE("a model has one primary key, and an id is one", "[checks]") {
             .empty());
 }
 
+TEST_CASE("fields do not hide what models are made with", "[checks]") {
+  CHECK(faults_of(R"([{"name": "A", "fields": [
+{"name": "check", "type": "TextField"}, {"name": "a__b", "type": "TextField"}]}])") ==
+        "models/shop.json:2: $.models[0].fields[0]: shop.A: (models.E020) The 'A.check()' class "
+        "method is currently overridden by the field 'check'.");
+  std::string const objects = R"([{"name": "A", "fields": [
+{"name": "objects", "type": "TextField"}])";
+  CHECK(faults_of(objects + "}]") ==
+        "models/shop.json:2: $.models[0].fields[0]: shop.A: Model A must specify a custom Manager, "
+        "because it has a field named 'objects'.");
+  CHECK(faults_of(objects + R"(, "managers": [["things", {"python": "shop.Things"}]]}])").empty());
+}
+
 TEST_CASE("columns belong to one field", "[checks]") {
   std::string const models = R"([{"name": "A", "fields": [
 {"name": "a", "type": "IntegerField", "db_column": "b"},

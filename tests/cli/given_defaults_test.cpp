@@ -100,6 +100,38 @@ TEST_CASE("a text that is too long is refused", "[cli]") {
                     "--default shop.item.code: the text is longer than 3 characters");
 }
 
+TEST_CASE("a number that the column does not hold is refused", "[cli]") {
+  Project const project;
+  NonInteractiveQuestioner other{project, {}};
+  auto const is_taken = [&](Field const& field, std::string const& value) {
+    std::vector<GivenDefault> const given{parse_default("shop.Item.size=" + value)};
+    DefaultsQuestioner const questioner{given, other};
+    Operation operation = add_field("item", "size", false);
+    std::get<AddField>(operation.variant()).field = field;
+    Changes changes = changes_of("shop", operation);
+    try {
+      questioner.settle(changes);
+      return true;
+    } catch (Error const&) {
+      return false;
+    }
+  };
+  Field const small = make_field("SmallIntegerField");
+  CHECK(is_taken(small, "32767"));
+  CHECK(is_taken(small, "-32768"));
+  CHECK_FALSE(is_taken(small, "32768"));
+  CHECK_FALSE(is_taken(small, "-32769"));
+  CHECK(is_taken(make_field("PositiveIntegerField"), "2147483647"));
+  CHECK_FALSE(is_taken(make_field("IntegerField"), "2147483648"));
+  CHECK(is_taken(make_field("BigIntegerField"), "2147483648"));
+  Field decimal = make_field("DecimalField");
+  decimal.options["max_digits"] = 4;
+  decimal.options["decimal_places"] = 2;
+  CHECK(is_taken(decimal, "\"-99.5\""));
+  CHECK_FALSE(is_taken(decimal, "\"1000.5\""));
+  CHECK_FALSE(is_taken(decimal, "-100"));
+}
+
 TEST_CASE("a default that names no field or no value is a usage error", "[cli]") {
   for (char const* const text : {"size=7", "item.size=7", "shop.Item.size", "a.b.c.d=1", ".b.c=1",
                                  "a..c=1", "a.b.=1", "=1", ""}) {

@@ -91,6 +91,19 @@ TEST_CASE("the keywords of every field become members", "[format]") {
   CHECK(field == expected);
 }
 
+TEST_CASE("choices are pairs, however they are given", "[format]") {
+  auto const choices = [](std::string const& json) {
+    Field const field = parse_field(R"({"type": "TextField", "choices": )" + json + "}");
+    return field.options.at("choices");
+  };
+  CHECK(choices(R"({"b": "B", "a": "A"})") == choices(R"([["b", "B"], ["a", "A"]])"));
+  CHECK(choices(R"({"g": {"c": "d"}})") == choices(R"([["g", [["c", "d"]]]])"));
+  CHECK(choices(R"([["g", {"c": "d"}]])") == choices(R"([["g", [["c", "d"]]]])"));
+  CHECK(choices(R"([[1, {"a": {"b": "c"}}]])") != choices(R"([[1, [["a", [["b", "c"]]]]]])"));
+  CHECK(choices(R"(["ab", "cd"])") == Value{ValueList{"ab", "cd"}});
+  CHECK(choices(R"([["a"]])") == Value{ValueList{ValueList{"a"}}});
+}
+
 TEST_CASE("a foreign key has its relation", "[format]") {
   Field const field = parse_field(R"({
     "type": "ForeignKey", "to": "dcim.Device", "on_delete": "SET_NULL", "null": true,

@@ -27,11 +27,22 @@ TEST_CASE("a field's name is one that Django takes", "[inspection]") {
     bool is_relation;
     std::string_view name;
   } const cases[] = {
-      {"title", false, "title"},       {"Title", false, "title"}, {"owner_id", true, "owner"},
-      {"owner_id", false, "owner_id"}, {"owner", true, "owner"},  {"_id", true, "field_id"},
-      {"a b", false, "a_b"},           {"a__b", false, "a_b"},    {"a___b", false, "a_b"},
-      {"_a", false, "field_a"},        {"a_", false, "a_field"},  {"%", false, "field_field"},
-      {"class", false, "class_field"}, {"pk", false, "pk_field"}, {"1st", false, "number_1st"},
+      {"title", false, "title"},
+      {"Title", false, "title"},
+      {"owner_id", true, "owner"},
+      {"owner_id", false, "owner_id"},
+      {"owner", true, "owner"},
+      {"_id", true, "field_id"},
+      {"a b", false, "a_b"},
+      {"a__b", false, "a_b"},
+      {"a___b", false, "a_b"},
+      {"_a", false, "field_a"},
+      {"a_", false, "a_field"},
+      {"%", false, "field_field"},
+      {"class", false, "class_field"},
+      {"pk", false, "pk_field"},
+      {"objects", false, "objects_field"},
+      {"1st", false, "number_1st"},
       {"größe", false, "größe"},
   };
   for (auto const& each : cases) {

@@ -230,6 +230,8 @@ $ migrator inspectdb --migration
 ! migrator: error: --migration needs the app that it is for: give --app
 exit 2
 
+$ mkdir -p migrations/shop
+
 $ migrator inspectdb --app shop --migration --include-views
 | Models for 'shop':
 |   models/shop.json
