@@ -22,13 +22,14 @@ LAYERS = {
     "inspection": {"ddl", "state", "base"},
     "autodetector": {"graph", "operations", "ddl", "state", "base"},
     "checks": {"graph", "operations", "ddl", "state", "base"},
+    "lint": {"graph", "operations", "ddl", "state", "base"},
     "format": {"graph", "operations", "state", "base"},
     "db": {"base"},
     "sandbox": {"base"},
     "run": {"graph", "operations", "ddl", "state", "base"},
     "cli": {
-        "base", "state", "ddl", "operations", "graph", "inspection", "autodetector", "checks", "format",
-        "db", "sandbox", "run",
+        "base", "state", "ddl", "operations", "graph", "inspection", "autodetector", "checks", "lint",
+        "format", "db", "sandbox", "run",
     },
 }
 
@@ -63,6 +64,7 @@ PUBLIC = {
     "questioner.hpp": "autodetector",
     "autodetector.hpp": "autodetector",
     "checks.hpp": "checks",
+    "lint.hpp": "lint",
     "connection.hpp": "db",
     "introspection.hpp": "db",
     "event.hpp": "run",

@@ -38,6 +38,7 @@ struct CommandLine {
   OptimizeMigrationOptions optimize_migration;
   MakeMigrationsOptions make_migrations;
   InspectDbOptions inspect_db;
+  CheckOptions check;
   bool no_color = false;
   bool force_color = false;
   bool skip_checks = false;
@@ -254,6 +255,29 @@ void add_inspect_db(CLI::App& app, InspectDbOptions& options) {
       ->group(std::string{own_flags});
 }
 
+void add_check(CLI::App& app, CheckOptions& options) {
+  CLI::App* const command = app.add_subcommand(
+      "check", "Say what is wrong with the migrations, or dangerous for a database in use");
+  command->add_option("app_label", options.apps, "Only these apps")
+      ->allow_extra_args(false);  // or "[a]" would be a list of one
+  command
+      ->add_option("--since", options.since,
+                   "Only what is new since this revision of git; what was there then must be as it "
+                   "was")
+      ->type_name("REV")
+      ->group(std::string{own_flags});
+  command->add_option("--format", options.format, "text, json, sarif, junit, github or gitlab")
+      ->check(CLI::IsMember({"text", "json", "sarif", "junit", "github", "gitlab"}).description(""))
+      ->type_name("FORMAT")
+      ->group(std::string{own_flags});
+  command
+      ->add_option("--fail-level", options.fail_level,
+                   "Exit with 1 from findings of this level on: note, warning (the default) or "
+                   "error")
+      ->check(CLI::IsMember({"note", "warning", "error"}).description(""))
+      ->type_name("LEVEL");
+}
+
 void build(CLI::App& app, CommandLine& line) {
   app.name("migrator");
   add_common_options(app, line);
@@ -265,6 +289,7 @@ void build(CLI::App& app, CommandLine& line) {
   add_optimize_migration(app, line.optimize_migration);
   add_make_migrations(app, line.make_migrations);
   add_inspect_db(app, line.inspect_db);
+  add_check(app, line.check);
   app.add_subcommand("config", "Show every value of the configuration and where it came from");
   for (CLI::App* const command : app.get_subcommands({})) {
     command->footer("Flags of every command: migrator --help");
@@ -299,6 +324,9 @@ int dispatch(std::string const& command, Context& context, CommandLine const& li
   }
   if (command == "inspectdb") {
     return inspect_db(context, line.inspect_db);
+  }
+  if (command == "check") {
+    return check(context, line.check);
   }
   return show_config(context);
 }

@@ -12,6 +12,7 @@ int make_migrations(Context& context, MakeMigrationsOptions const& options);
 int squash_migrations(Context& context, SquashMigrationsOptions const& options);
 int inspect_db(Context& context, InspectDbOptions const& options);
 int optimize_migration(Context& context, OptimizeMigrationOptions const& options);
+int check(Context& context, CheckOptions const& options);
 
 // Every value of the configuration and where it came from.
 int show_config(Context& context);

@@ -125,6 +125,7 @@ class Resolver {
     resolve_models();
     resolve_database();
     resolve_audit_table();
+    resolve_ignored_rules();
     show_environment();
     show_settings();
     return std::move(result_);
@@ -207,6 +208,16 @@ class Resolver {
     if (file_ && file_->audit_table) {
       result_.audit_table = file_->audit_table->value;
       show("audit_table", *result_.audit_table, place_text(file_->audit_table->where));
+    }
+  }
+
+  void resolve_ignored_rules() {
+    if (!file_) {
+      return;
+    }
+    for (auto const& [code, reason] : file_->ignored_rules) {
+      result_.ignored_rules.emplace(code, reason.value);
+      show("check.ignore." + code, reason.value, place_text(reason.where));
     }
   }
 

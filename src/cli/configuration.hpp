@@ -31,6 +31,8 @@ struct Configuration {
   std::optional<std::string> database;
   // What was done is kept in this table; absent when nothing is to be kept.
   std::optional<std::string> audit_table;
+  // The rules that `check` leaves out, with the reasons.
+  std::map<std::string, std::string, std::less<>> ignored_rules;
   std::vector<ShownValue> shown;
 
   // Where the settings that a file gave were written, as a Diagnostic without a message.

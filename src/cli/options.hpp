@@ -85,6 +85,13 @@ struct OptimizeMigrationOptions {
   bool check = false;
 };
 
+struct CheckOptions {
+  std::vector<std::string> apps;  // empty: all
+  std::string since;              // a revision of git; empty: all migrations are looked at
+  std::string format = "text";
+  std::string fail_level = "warning";
+};
+
 struct InspectDbOptions {
   std::vector<std::string> tables;  // empty: all
   std::string app;                  // empty: the models are printed

@@ -196,6 +196,7 @@ class ConfigReader {
   void read_databases();
   void read_database();
   void read_audit_table();
+  void read_check();
   void read_callables();
   std::optional<Located<fs::path>> read_folder(Cursor const& at) const;
 
@@ -282,6 +283,35 @@ void ConfigReader::read_audit_table() {
   }
 }
 
+void ConfigReader::read_check() {
+  JsonMember const* const member = object_.take("check");
+  if (member == nullptr) {
+    return;
+  }
+  Cursor const inside = at_.member(*member);
+  ObjectReader check{inside};
+  JsonMember const* const ignored = check.take("ignore");
+  check.finish();
+  if (ignored == nullptr) {
+    return;
+  }
+  Cursor const rules_at = inside.member(*ignored);
+  JsonObject const* const rules = ignored->value.get_if<JsonObject>();
+  if (rules == nullptr) {
+    rules_at.wrong_kind("an object of rules' codes and the reasons why they are ignored");
+    return;
+  }
+  for (JsonMember const& rule : *rules) {
+    Cursor const reason_at = rules_at.member(rule);
+    std::optional<std::string> reason = read_text(reason_at);
+    if (reason && reason->empty()) {
+      reason_at.fault("must say why the rule is ignored");
+    } else if (reason) {
+      config_.ignored_rules[rule.key] = {*std::move(reason), location_of(rules_at, rule)};
+    }
+  }
+}
+
 void ConfigReader::read_callables() {
   JsonMember const* const member = object_.take("callables");
   if (member == nullptr) {
@@ -313,6 +343,7 @@ void ConfigReader::read_all() {
   read_databases();
   read_database();
   read_audit_table();
+  read_check();
   if (JsonMember const* const settings = object_.take("settings")) {
     Cursor const inside = at_.member(*settings);
     SettingsReader{inside, config_.settings}.read_all();

@@ -42,7 +42,8 @@ struct ConfigFile {
   std::map<std::string, Located<std::string>, std::less<>> databases;  // alias to conninfo
   std::optional<Located<std::string>> database;  // the one used unless said otherwise
   std::optional<Located<std::string>> audit_table;
-  SettingsFile settings;  // with the callables
+  std::map<std::string, Located<std::string>, std::less<>> ignored_rules;  // code to reason
+  SettingsFile settings;                                                   // with the callables
 
   bool operator==(ConfigFile const&) const = default;
 };
@@ -55,8 +56,8 @@ SettingsFile read_settings(std::filesystem::path const& path, SettingsFile base 
 
 // The configuration of a file. Keys: migrations (a folder or a list of them), models, databases
 // (aliases and their URLs or keyword strings), database (an alias, URL or keyword string),
-// audit_table (a table's name),
-// settings (as above), callables ({"dotted.name": {"sql": …}}). Throws as read_settings().
+// audit_table (a table's name), check ({"ignore": {"M501": "why"}}), settings (as above),
+// callables ({"dotted.name": {"sql": …}}). Throws as read_settings().
 ConfigFile read_config(std::filesystem::path const& path);
 
 }  // namespace migrator

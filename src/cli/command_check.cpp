@@ -1,0 +1,189 @@
+#include "cli/argparse.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/finding_formats.hpp"
+#include "cli/since.hpp"
+#include "migrator/error.hpp"
+#include "migrator/lint.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <sstream>
+
+namespace migrator::cli {
+namespace {
+
+std::string text_of(std::string const& file) {
+  std::ifstream stream{file, std::ios::binary};
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
+
+// What comments in the files allow, each file read when it is first asked for.
+class Allowed {
+ public:
+  explicit Allowed(Project const& project) : project_{project} {}
+
+  bool covers(Finding const& finding) {
+    Migration const* const migration = project_.find(finding.migration);
+    int const first = migration == nullptr || migration->operation_lines.empty()
+                          ? 0
+                          : migration->operation_lines.front();
+    std::vector<Allowance> const& allowances = of(finding.place.file);
+    return std::ranges::any_of(allowances, [&](Allowance const& allowance) {
+      return allowance.code == finding.rule->code &&
+             (allowance.line == finding.place.line || allowance.line < first);
+    });
+  }
+
+ private:
+  std::vector<Allowance> const& of(std::string const& file) {
+    auto const [found, is_new] = known_.try_emplace(file);
+    if (is_new && !file.empty()) {
+      found->second = allowances_of(text_of(file));
+      for (Allowance const& allowance : found->second) {
+        require_good(file, allowance);
+      }
+    }
+    return found->second;
+  }
+
+  static void require_good(std::string const& file, Allowance const& allowance) {
+    if (find_rule(allowance.code) == nullptr) {
+      throw FormatError{
+          {{file, allowance.line, "", fmt::format("there is no rule '{}'", allowance.code)}}};
+    }
+    if (allowance.reason.empty()) {
+      throw FormatError{{{file, allowance.line, "",
+                          fmt::format("say why {} is allowed: // migrator: allow {}: reason",
+                                      allowance.code, allowance.code)}}};
+    }
+  }
+
+  Project const& project_;
+  std::map<std::string, std::vector<Allowance>> known_;
+};
+
+void require_known_rules(Configuration const& configuration) {
+  for (auto const& [code, reason] : configuration.ignored_rules) {
+    if (find_rule(code) == nullptr) {
+      throw Error{fmt::format("check.ignore in the configuration: there is no rule '{}'", code)};
+    }
+  }
+}
+
+void require_apps(Project const& project, std::vector<std::string> const& apps) {
+  for (std::string const& app : apps) {
+    if (!project.has_app(app)) {
+      throw PlanError{fmt::format("No installed app with label '{}'.", app)};
+    }
+  }
+}
+
+bool is_of(std::vector<std::string> const& apps, MigrationKey const& key) {
+  return apps.empty() || std::ranges::find(apps, key.app) != apps.end();
+}
+
+bool is_broken(std::vector<Finding> const& findings) {
+  return std::ranges::any_of(findings,
+                             [](Finding const& finding) { return finding.rule->code == "M003"; });
+}
+
+CheckReport unreadable(FormatError const& error) {
+  CheckReport report;
+  for (Diagnostic const& fault : error.diagnostics()) {
+    report.findings.push_back(
+        {.rule = find_rule("M001"),
+         .migration = {},
+         .place = {fault.file, fault.line},
+         .operation = {},
+         .message = fault.json_path.empty()
+                        ? fault.message
+                        : fmt::format("{}: {}", fault.json_path, fault.message)});
+  }
+  return report;
+}
+
+// All that is found, quiet or not, sorted by file and line.
+CheckReport look(Configuration const& configuration, Project const& project,
+                 CheckOptions const& options) {
+  KeySet wanted;
+  std::vector<Finding> findings = lint_history(project);
+  if (options.since.empty()) {
+    for (Migration const& migration : project.migrations) {
+      wanted.insert(migration.key);
+    }
+  } else {
+    Since const base = since(configuration, project, options.since);
+    wanted = base.added;
+    // What was there before is nobody's fault now.
+    std::erase_if(findings, [&](Finding const& finding) {
+      return finding.rule->severity == Severity::note && !wanted.contains(finding.migration);
+    });
+    std::ranges::copy(base.findings, std::back_inserter(findings));
+  }
+  std::erase_if(wanted, [&](MigrationKey const& key) { return !is_of(options.apps, key); });
+  if (!is_broken(findings)) {
+    std::ranges::move(lint_operations(build_graph(project, {}), project.settings, wanted),
+                      std::back_inserter(findings));
+  }
+  std::erase_if(findings, [&](Finding const& finding) {
+    return !finding.migration.app.empty() && !is_of(options.apps, finding.migration);
+  });
+  std::ranges::stable_sort(findings, {}, [](Finding const& finding) {
+    return std::pair{finding.place.file, finding.place.line};
+  });
+  return {.findings = std::move(findings), .migrations = wanted.size(), .allowed = 0};
+}
+
+void leave_out_allowed(Configuration const& configuration, Project const& project,
+                       CheckReport& report) {
+  Allowed allowed{project};
+  report.allowed = std::erase_if(report.findings, [&](Finding const& finding) {
+    return configuration.ignored_rules.contains(finding.rule->code) || allowed.covers(finding);
+  });
+}
+
+CheckReport report_on(Configuration const& configuration, CheckOptions const& options) {
+  try {
+    Project const project = configuration.load_project();
+    require_apps(project, options.apps);
+    CheckReport report = look(configuration, project, options);
+    leave_out_allowed(configuration, project, report);
+    return report;
+  } catch (FormatError const& error) {
+    return unreadable(error);
+  }
+}
+
+Severity severity_of(std::string_view level) {
+  for (Severity const severity : {Severity::note, Severity::warning}) {
+    if (to_string(severity) == level) {
+      return severity;
+    }
+  }
+  return Severity::error;
+}
+
+}  // namespace
+
+int check(Context& context, CheckOptions const& options) {
+  require_known_rules(context.configuration);
+  CheckReport const report = report_on(context.configuration, options);
+  if (options.format == "text") {
+    print_text(context.console, report);
+  } else {
+    context.console.write(as_format(options.format, report));
+  }
+  Severity const least = severity_of(options.fail_level);
+  bool const failed = std::ranges::any_of(
+      report.findings, [&](Finding const& finding) { return finding.rule->severity >= least; });
+  return failed ? exit_error : exit_done;
+}
+
+}  // namespace migrator::cli
