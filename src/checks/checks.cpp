@@ -43,11 +43,12 @@ void check_model(ModelMeta const& model, Tables const& tables, Report& report) {
 }  // namespace
 
 std::vector<Diagnostic> check_models(DeclaredModels const& declared, ProjectState const& state,
-                                     Settings const& settings) {
+                                     Settings const& settings,
+                                     std::vector<std::string> const& silenced) {
   ModelRegistry const registry{declared, state, settings};
   std::vector<ModelMeta const*> const models = registry.models();
   Tables const tables = tables_of(models);
-  Report report;
+  Report report{silenced};
   for (ModelMeta const* const model : models) {
     if (check_hidden_members(*model, report)) {
       check_model(*model, tables, report);

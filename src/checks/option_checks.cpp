@@ -2,12 +2,12 @@
 
 #include "base/nearest.hpp"
 #include "base/utf8.hpp"
+#include "state/index_names.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <set>
 #include <string>
 #include <string_view>
@@ -62,22 +62,13 @@ std::string_view first_part(std::string_view name) {
 
 // ---- indexes ------------------------------------------------------------------------------------
 
-// Django allows a longer suffix than "idx" to make the name longer.
-std::size_t longest_name(IndexType type) {
-  constexpr std::size_t usual = 30;
-  constexpr std::size_t usual_suffix = 3;
-  std::size_t const suffix = access_method(type).size();
-  return type == IndexType::index ? usual : usual - usual_suffix + suffix;
-}
-
 void check_index_name(ModelMeta const& model, Index const& index, std::string const& way,
                       Report& report) {
   if (index.name.empty()) {
     return;  // its fields are not there to name it by
   }
-  std::size_t const longest = longest_name(index.type);
-  if (index.name.front() == '_' ||
-      std::isdigit(static_cast<unsigned char>(index.name.front())) != 0) {
+  std::size_t const longest = max_index_name_length(index.type);
+  if (has_bad_index_start(index.name)) {
     report.add(model,
                {"models.E033",
                 fmt::format("The index name '{}' cannot start with an underscore or a number.",

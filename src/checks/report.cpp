@@ -29,6 +29,9 @@ std::string way_there_is(DeclaredModel const& declared, std::string way) {
 
 void Report::add(std::string_view subject, DeclaredModel const& declared, std::string way,
                  CheckError const& error) {
+  if (std::ranges::find(silenced_, error.id) != silenced_.end()) {
+    return;
+  }
   found_.push_back(
       fault_in(declared, way_there_is(declared, std::move(way)), text_of(subject, error)));
 }

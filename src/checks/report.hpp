@@ -21,6 +21,9 @@ struct CheckError {
 // Gathers errors with their places.
 class Report {
  public:
+  // Errors with these ids are left out.
+  explicit Report(std::vector<std::string> const& silenced) : silenced_{silenced} {}
+
   void add(ModelMeta const& model, CheckError const& error);
   void add(ClassField const& field, CheckError const& error);
   void add(ClassField const& field, std::vector<CheckError> const& errors);
@@ -34,6 +37,7 @@ class Report {
   void add(std::string_view subject, DeclaredModel const& declared, std::string way,
            CheckError const& error);
 
+  std::vector<std::string> const& silenced_;
   std::vector<Diagnostic> found_;
 };
 

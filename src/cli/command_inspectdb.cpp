@@ -1,4 +1,5 @@
 #include "base/nearest.hpp"
+#include "base/text.hpp"
 #include "cli/argparse.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
@@ -125,9 +126,27 @@ ProjectState read_again(std::string const& text, std::string const& app, std::st
   }
 }
 
-// A migration that makes all of the models.
+// What the models must not have is made by the migration beside their state.
+void add_held_back(std::vector<AnnotatedModel> const& models, Migration& migration) {
+  SeparateDatabaseAndState beside;
+  for (AnnotatedModel const& annotated : models) {
+    std::string const model = to_lower(annotated.model.name);
+    for (Index const& index : annotated.held_back_indexes) {
+      beside.database_operations.emplace_back(AddIndex{model, index});
+    }
+    for (Constraint const& constraint : annotated.held_back_constraints) {
+      beside.database_operations.emplace_back(AddConstraint{model, constraint});
+    }
+  }
+  if (!beside.database_operations.empty()) {
+    migration.operations.emplace_back(std::move(beside));
+  }
+}
+
+// A migration that makes all of the models, and what was held back of them.
 std::vector<NewFile> first_migration(Configuration configuration, std::string const& app,
-                                     ProjectState const& models) {
+                                     ProjectState const& models,
+                                     std::vector<AnnotatedModel> const& annotated) {
   std::error_code error;
   configuration.models.reset();  // nobody reads what other apps declare
   std::vector<fs::path> const directories = configuration.migrations;
@@ -142,9 +161,12 @@ std::vector<NewFile> first_migration(Configuration configuration, std::string co
   NonInteractiveQuestioner questioner{
       project, {.specified_apps = {app}, .verbosity = 0, .merge = false, .log = {}}};
   ProjectState const nothing;
-  Changes const changes =
+  Changes changes =
       detect_changes({nothing, models, project.unmigrated_apps, project.settings, questioner, {}},
                      loaded.graph, {.trim_to_apps = {app}, .convert_apps = {app}, .names = {}});
+  if (!changes.empty()) {
+    add_held_back(annotated, changes.back().migrations.back());
+  }
   std::vector<NewFile> files;
   for (AppChanges const& changed : changes) {
     for (Migration const& migration : changed.migrations) {
@@ -209,7 +231,8 @@ int inspect_db(Context& context, InspectDbOptions const& options) {
       read_again(text, app, relative_path(file.path), configuration.settings);
   std::vector<NewFile> files{file};
   if (options.migration) {
-    std::ranges::move(first_migration(configuration, app, state), std::back_inserter(files));
+    std::ranges::move(first_migration(configuration, app, state, models),
+                      std::back_inserter(files));
   }
   write_files(files);
   report(context, options, models, files);

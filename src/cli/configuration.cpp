@@ -147,6 +147,7 @@ class Resolver {
       settings_ = read_settings(*options_.settings, std::move(settings_));
     }
     result_.settings = settings_.settings;
+    result_.silenced_checks = settings_.silenced_checks;
     for (auto const& [name, where] : settings_.where) {
       bool const in_config = file_ && where.file == file_->path.string();
       std::string const folder = in_config ? "$.settings" : "$";
@@ -326,6 +327,9 @@ class Resolver {
     show_setting("DEFAULT_TABLESPACE", settings.default_tablespace);
     show_setting("DEFAULT_INDEX_TABLESPACE", settings.default_index_tablespace);
     show_setting("TIME_ZONE", settings.time_zone);
+    if (!settings_.silenced_checks.empty()) {
+      show_setting("SILENCED_SYSTEM_CHECKS", join(settings_.silenced_checks, ", "));
+    }
     show_setting("USE_TZ", "true");  // nothing else is supported
     show_setting("apps", join(settings.apps, ", "));
     for (auto const& [name, sql] : settings.callables) {

@@ -26,6 +26,7 @@ struct Configuration {
   std::vector<std::filesystem::path> migrations;
   std::optional<std::filesystem::path> models;
   Settings settings;
+  std::vector<std::string> silenced_checks;  // system checks that refuse nothing: "models.E034"
   // A conninfo, empty for the PG* environment, or sandbox:[absolute path]; absent when nothing
   // names a database.
   std::optional<std::string> database;

@@ -12,9 +12,13 @@ namespace {
 
 // Django's own, and those that migrations name.
 std::set<std::string> known_settings(Project const& project) {
-  std::set<std::string> known{
-      "AUTH_USER_MODEL",    "DEFAULT_AUTO_FIELD", "DEFAULT_INDEX_TABLESPACE",
-      "DEFAULT_TABLESPACE", "TIME_ZONE",          "USE_TZ"};
+  std::set<std::string> known{"AUTH_USER_MODEL",
+                              "DEFAULT_AUTO_FIELD",
+                              "DEFAULT_INDEX_TABLESPACE",
+                              "DEFAULT_TABLESPACE",
+                              "SILENCED_SYSTEM_CHECKS",
+                              "TIME_ZONE",
+                              "USE_TZ"};
   known.insert(project.named_settings.begin(), project.named_settings.end());
   return known;
 }

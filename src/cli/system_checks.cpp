@@ -28,7 +28,8 @@ void run_system_checks(std::string_view command, Context const& context) {
     return;
   }
   ProjectState const state = state_of_models(*declared, configuration.settings);
-  std::vector<Diagnostic> faults = check_models(*declared, state, configuration.settings);
+  std::vector<Diagnostic> faults =
+      check_models(*declared, state, configuration.settings, configuration.silenced_checks);
   if (!faults.empty()) {
     throw FormatError{std::move(faults)};
   }

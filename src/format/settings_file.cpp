@@ -18,8 +18,10 @@ namespace {
 namespace fs = std::filesystem;
 
 // The settings in upper case that name no model.
-constexpr std::array<std::string_view, 5> plain_settings{
-    "DEFAULT_AUTO_FIELD", "DEFAULT_INDEX_TABLESPACE", "DEFAULT_TABLESPACE", "TIME_ZONE", "USE_TZ"};
+constexpr std::array<std::string_view, 6> plain_settings{
+    "DEFAULT_AUTO_FIELD", "DEFAULT_INDEX_TABLESPACE",
+    "DEFAULT_TABLESPACE", "SILENCED_SYSTEM_CHECKS",
+    "TIME_ZONE",          "USE_TZ"};
 
 constexpr std::array<std::string_view, 3> auto_fields{"AutoField", "BigAutoField",
                                                       "SmallAutoField"};
@@ -177,6 +179,7 @@ void SettingsReader::read_all() {
   set("DEFAULT_TABLESPACE", settings.default_tablespace);
   set("DEFAULT_INDEX_TABLESPACE", settings.default_index_tablespace);
   set("TIME_ZONE", settings.time_zone);
+  set("SILENCED_SYSTEM_CHECKS", file_.silenced_checks);
   read_use_tz();
   read_apps();
   read_models();

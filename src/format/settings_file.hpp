@@ -30,6 +30,7 @@ struct Located {
 // callable's dotted name.
 struct SettingsFile {
   Settings settings;
+  std::vector<std::string> silenced_checks;  // "models.E034"
   std::map<std::string, SourceLocation, std::less<>> where;
 
   bool operator==(SettingsFile const&) const = default;
@@ -50,7 +51,7 @@ struct ConfigFile {
 
 // The settings of a file, laid over `base`. Keys: AUTH_USER_MODEL and every other one in upper
 // case whose value is an "app.Model"; DEFAULT_AUTO_FIELD (dotted or short), DEFAULT_TABLESPACE,
-// DEFAULT_INDEX_TABLESPACE, TIME_ZONE, USE_TZ (true), apps.
+// DEFAULT_INDEX_TABLESPACE, TIME_ZONE, USE_TZ (true), SILENCED_SYSTEM_CHECKS, apps.
 // Throws FormatError with all faults of the file, also when it cannot be read.
 SettingsFile read_settings(std::filesystem::path const& path, SettingsFile base = {});
 

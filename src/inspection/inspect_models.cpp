@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "inspection/column_fields.hpp"
 #include "inspection/field_keys.hpp"
+#include "inspection/held_back.hpp"
 #include "inspection/meta_options.hpp"
 #include "inspection/names.hpp"
 #include "inspection/reverse_names.hpp"
@@ -284,6 +285,7 @@ std::vector<AnnotatedModel> inspect_models(std::vector<TableDescription> const& 
     inspected.push_back(make_model(models.find(table.name)->second, models, app));
   }
   set_reverse_names(inspected);
+  hold_back_refused_names(inspected);
   return inspected;
 }
 

@@ -224,7 +224,7 @@ def field(spec: Json) -> models.Field:
     if kind == "CustomField":
         return CustomField(**arguments)
     if kind == "CompositePrimaryKey":
-        return models.CompositePrimaryKey(*arguments["field_names"])
+        return models.CompositePrimaryKey(*arguments.pop("field_names"), **arguments)
     return find_class(kind, models, pg_fields, pg_search)(**arguments)
 
 

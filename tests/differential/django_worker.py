@@ -111,14 +111,23 @@ class NoAutodetector:
 def read_json_migrations() -> None:
     """Makes the loader read our folders."""
     from django.core.management.base import BaseCommand
-    from django.core.management.commands import migrate
     from django.db.migrations.loader import MigrationLoader
-    from django.db.migrations.state import ProjectState
 
     def load_disk(loader: MigrationLoader) -> None:
         loader.disk_migrations = PROJECT.migrations()
         loader.migrated_apps = set(PROJECT.labels())
         loader.unmigrated_apps = set()
+
+    MigrationLoader.load_disk = load_disk
+    # System checks judge models, of which there are none.
+    BaseCommand.check = lambda self, *args, **kwargs: None
+
+
+def ask_no_autodetector() -> None:
+    """Not of use where makemigrations is run: there are no models to be compared with."""
+    from django.core.management.commands import migrate
+    from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.state import ProjectState
 
     project_state = MigrationLoader.project_state
 
@@ -126,11 +135,8 @@ def read_json_migrations() -> None:
         """Only the autodetector wants the state of all; a spoiled history has none."""
         return ProjectState() if nodes is None else project_state(loader, nodes, **kwargs)
 
-    MigrationLoader.load_disk = load_disk
     MigrationLoader.project_state = asked_project_state
     migrate.MigrationAutodetector = migrate.Command.autodetector = NoAutodetector
-    # System checks judge models, of which there are none.
-    BaseCommand.check = lambda self, *args, **kwargs: None
 
 
 def install_apps() -> None:
@@ -236,6 +242,7 @@ def answer(request: Request) -> Any:
 def main() -> None:
     answers = sys.stdout
     start()
+    ask_no_autodetector()
     for line in sys.stdin:
         answers.write(json.dumps(answer(json.loads(line))) + "\n")
         answers.flush()

@@ -8,6 +8,7 @@ import base64
 import datetime
 import decimal
 import inspect
+import json
 import uuid
 from typing import Any
 
@@ -28,6 +29,8 @@ def is_text(q: models.Q) -> bool:
 
 
 def called(function: Any) -> Json:
+    if function.__name__.startswith("{"):  # of named_class()
+        return json.loads(function.__name__)
     known = [name for name, each in format_.CALLABLES.items() if each is function]
     return {"callable": known[0] if known else f"{function.__module__}.{function.__qualname__}"}
 

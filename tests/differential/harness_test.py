@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """The comparison's own machinery: a difference is noticed, shrunk, and can be repeated."""
 
+import json
 import random
+import subprocess
 import tempfile
 import unittest
 from pathlib import Path
@@ -9,7 +11,9 @@ from pathlib import Path
 import generator
 import journeys
 import kept
+import models_run
 from compare import AT_REST, Different, Journey, compare_answers, without_chance
+from random_model_sets import Story
 from run import Runner
 from shrink import shrink
 from sides import Answer
@@ -19,6 +23,24 @@ TRACEBACK = "Traceback (most recent call last):\nValueError: no"
 
 def raised(kind: str, text: str, primary: str = "") -> Answer:
     return Answer(1, "", TRACEBACK, {"class": kind, "text": text, "primary": primary})
+
+
+class Asked:
+    """A side of models_run.py that gives one answer to everything."""
+
+    keywords: dict[str, str] = {}
+
+    def __init__(self) -> None:
+        self.worker = self
+        self.says = {"status": 0, "out": "", "err": ""}
+        self.dump = ""
+
+    def ask(self, _: dict) -> dict:
+        return self.says
+
+    def start_dump(self) -> subprocess.Popen:
+        return subprocess.Popen(["echo", self.dump], stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE, text=True)
 
 
 class Answers(unittest.TestCase):
@@ -96,6 +118,59 @@ class Histories(unittest.TestCase):
         runner = Runner.__new__(Runner)
         runner.run = lambda history: Journey()
         self.assertIn("no difference", runner.shortest(generator.generate(7)))
+
+
+class Declared(unittest.TestCase):
+    """models_run.py, between two sides that say what they are told to."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.asked = {"ours": Asked(), "django": Asked()}
+        story = Story(seed=1, steps=[{}], settings={}, migrated=["alpha"])
+        self.telling = models_run.Telling(story, self.folder, self.asked)
+
+    def write(self, side: str, name: str, content: dict) -> None:
+        (self.folder / side / "alpha" / name).write_text(json.dumps(content), encoding="utf-8")
+
+    def take(self) -> tuple[bool, str]:
+        return self.telling.take(self.folder, ["makemigrations"], "")
+
+    def refuse(self, words: str) -> None:
+        with self.assertRaisesRegex(models_run.Different, words):
+            self.take()
+
+    def test_answers_have_to_be_the_same(self):
+        self.assertEqual(self.take(), (True, ""))
+        self.asked["ours"].says["out"] = "No changes detected"
+        self.refuse("-$|migrator")
+        self.asked["ours"].says = {"status": 1, "out": "", "err": "no"}
+        self.refuse("ends with 1 and Django with 0")
+
+    def test_files_have_to_be_the_same(self):
+        self.write("ours", "0001_initial.json", {"operations": [1], "$schema": "s"})
+        self.refuse("files of migrator")
+        self.write("django", "0001_initial.json", {"operations": [2]})
+        self.refuse("0001_initial.json of migrator")
+        self.write("django", "0001_initial.json", {"operations": [1]})
+        self.assertEqual(self.take(), (True, ""))
+
+    def test_a_migration_that_depends_on_nothing_there_ends_the_story(self):
+        for side in self.asked:
+            self.write(side, "0002_b.json", {"dependencies": [["alpha", "0001_initial"]]})
+        self.assertEqual(self.take(), (False, "alpha/0002_b.json depends on alpha.0001_initial, "
+                                              "which is not there"))
+
+    def test_schemas_have_to_be_the_same(self):
+        with self.assertRaisesRegex(models_run.Different, "pg_dump"):
+            self.asked["ours"].dump = "CREATE TABLE a;"
+            self.telling.apply(self.folder)
+
+    def test_both_have_to_refuse_to_migrate(self):
+        self.asked["django"].says["status"] = 1
+        with self.assertRaisesRegex(models_run.Different, "migrate ends with 0"):
+            self.telling.apply(self.folder)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,12 @@
 
 Each story is a set of declared models and what becomes of it, step by step. At every step both
 sides run makemigrations with the same flags and the same answers typed, each on the migrations that
-it has made before; their output, exit status and files must be the same. Files are compared as
-JSON: the order of keys, and the case of models in `to`, `through` and `bases` mean nothing. --fresh
-N adds N seeds that nobody has seen. Needs the server that MIGRATOR_TEST_DATABASE names, and
-Django 5.2; without it, the run is skipped with status 77.
+it has made before; their output, exit status and files must be the same, and so must be what
+--check says then. Files are compared as JSON: the order of keys, and the case of models in `to`,
+`through` and `bases` mean nothing. In every other story each side applies what it has made to a
+database of its own, and the schemas must be the same. --fresh N adds N seeds that nobody has seen.
+Needs the server that MIGRATOR_TEST_DATABASE names, and Django 5.2; without it, the run is skipped
+with status 77.
 """
 
 import argparse
@@ -28,11 +30,12 @@ from typing import Any
 
 import random_model_sets
 from random_model_sets import Story
-from sides import HERE, SKIPPED, Server, as_url, why_no_django
+from sides import HERE, SKIPPED, Program, Server, Side, as_url, finish_dump, why_no_django
 
 VERSION = (5, 2)
 REPORTED = 5  # differences told in full
 CHANGES = 4   # of each story
+COUNTED = ("stories", "steps", "applied", "refused", "different")
 
 # What is typed. Whatever is asked, one of three lines answers it: whether something was renamed,
 # what to do about a missing default, and the default.
@@ -69,11 +72,8 @@ class Django:
         self.process.wait()
 
 
-class Program:
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.environment = {key: value for key, value in os.environ.items()
-                            if not key.startswith(("PG", "MIGRATOR_")) and key != "DATABASE_URL"}
+class Migrator(Program):
+    """The program, which is asked as Django is."""
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
         settings = Path(request["models"]).with_suffix(".settings.json")
@@ -93,7 +93,8 @@ class Program:
 def plain(value: Any, key: str = "") -> Any:
     """Without what means nothing."""
     if isinstance(value, dict):
-        return {name: plain(each, name) for name, each in sorted(value.items()) if name != "$schema"}
+        return {name: plain(each, name) for name, each in sorted(value.items())
+                if name not in ("$schema", "storage") and (name, each) != ("db_type", None)}
     if isinstance(value, list):
         items = [plain(each, key) for each in value]
         return sorted(items) if key in ("dependencies", "unique_together") else items
@@ -125,16 +126,40 @@ def reason_of(err: str) -> str:
     return told[-1] if told else ""
 
 
+def django_crashes(err: str) -> bool:
+    """Where Django fails over itself: a plain field became a relation to a renamed model, or a
+    model's base was deleted, which is no change of the model in its eyes."""
+    return ("'NoneType' object has no attribute 'model'" in err
+            or "InvalidBasesError: Cannot resolve bases" in err)
+
+
+def is_wrong_default(err: str) -> bool:
+    """What is typed for a default is not of the field's kind. Django writes it all the same."""
+    return ("is not written, as it could not be read again" in err
+            and ".field.default: must be" in err) or "CommandError: 0 is no value for a" in err
+
+
+def lost_dependency(folder: Path) -> str:
+    """A migration that another depends on and that is not there, as Django's --update leaves it."""
+    for path in sorted(folder.rglob("*.json")):
+        for app, name in json.loads(path.read_text(encoding="utf-8")).get("dependencies", ()):
+            if app != "__setting__" and name != "__first__" \
+                    and not (folder / app / f"{name}.json").exists():
+                return f"{path.relative_to(folder)} depends on {app}.{name}, which is not there"
+    return ""
+
+
 class Telling:
     """Tells one story to both sides."""
 
-    def __init__(self, story: Story, folder: Path, database: dict[str, str], ours: Program,
-                 django: Django) -> None:
+    def __init__(self, story: Story, folder: Path, sides: dict[str, Side]) -> None:
         self.story = story
         self.folder = folder
-        self.database = database
-        self.sides = {"ours": ours, "django": django}
+        self.sides = sides
         self.random = random.Random(story.seed)
+        self.applies = story.seed % 2 == 0
+        self.applied = 0
+        self.is_untouched = True  # so are the databases
         for side in self.sides:
             for app in ("", *story.migrated):
                 (folder / side / app).mkdir(parents=True, exist_ok=True)
@@ -146,22 +171,28 @@ class Telling:
             (models / f"{app}.json").write_text(json.dumps({"models": declared}), encoding="utf-8")
         return models
 
+    def ask(self, models: Path, argv: list[str], typed: str) -> tuple[dict[str, Any], ...]:
+        return tuple(side.worker.ask(
+            {"database": side.keywords, "migrations": str(self.folder / name),
+             "models": str(models), "settings": self.story.settings, "argv": argv,
+             "stdin": typed}) for name, side in self.sides.items())
+
     def take(self, models: Path, argv: list[str], typed: str) -> tuple[bool, str]:
         """Whether both made of it what they should, and what Django said otherwise."""
-        answers = {side: worker.ask(
-            {"database": self.database, "migrations": str(self.folder / side),
-             "models": str(models), "settings": self.story.settings, "argv": argv,
-             "stdin": typed}) for side, worker in self.sides.items()}
-        ours, django = answers["ours"], answers["django"]
+        ours, django = self.ask(models, argv, typed)
         told = f"{' '.join(argv)}\nmigrator: {ours['err']}\nDjango: {django['err']}"
         if (ours["status"] == 0) != (django["status"] == 0):
-            if known_crash(django["err"]):
+            if django_crashes(django["err"]):
                 return False, reason_of(django["err"])
+            if is_wrong_default(ours["err"]):
+                return False, reason_of(ours["err"])
             raise Different(f"ends with {ours['status']} and Django with {django['status']}: {told}")
         if django["err"].startswith("Traceback"):
             return False, reason_of(django["err"])
         require_equal("exit status", str(ours["status"]), str(django["status"]))
         require_equal(" ".join(argv), without_time(ours["out"]), without_time(django["out"]))
+        if lost := lost_dependency(self.folder / "django"):
+            return False, lost
         self.compare_files()
         return True, ""
 
@@ -171,47 +202,85 @@ class Telling:
         for name, text in django.items():
             require_equal(name, ours[name], text)
 
+    def apply(self, models: Path) -> None:
+        """Until a database refuses it: not every column can be made one of another type."""
+        self.is_untouched = False
+        ours, django = self.ask(models, ["migrate"], "")
+        if (ours["status"] == 0) != (django["status"] == 0) \
+                and not django_crashes(django["err"]) and not is_wrong_default(ours["err"]):
+            raise Different(f"migrate ends with {ours['status']} and Django's with "
+                            f"{django['status']}: {ours['err']}\nDjango: {django['err']}")
+        self.applies = ours["status"] == django["status"] == 0
+        if self.applies:
+            dumps = [side.start_dump() for side in self.sides.values()]
+            require_equal("pg_dump", *map(finish_dump, dumps))
+            self.applied += 1
+
+    def step(self, number: int) -> tuple[bool, str]:
+        models = self.write_models(number)
+        typed = "\n".join(self.random.choice(TYPED) * 40) + "\n"
+        flags = self.random.choice(FLAGS) if number else ()
+        runs = [["makemigrations", *flags]] if flags else []
+        for argv in (*runs, ["makemigrations"], ["makemigrations", "--check"]):
+            done, why = self.take(models, argv, typed)
+            if not done:
+                return False, why
+        if self.applies:
+            self.apply(models)
+        return True, ""
+
     def go(self) -> tuple[int, str]:
         """How many steps were taken, and why no more."""
         for number in range(len(self.story.steps)):
-            models = self.write_models(number)
-            typed = "\n".join(self.random.choice(TYPED) * 40) + "\n"
-            flags = self.random.choice(FLAGS) if number else ()
-            done, why = self.take(models, ["makemigrations", *flags], typed)
-            if done and flags:
-                done, why = self.take(models, ["makemigrations"], typed)
+            done, why = self.step(number)
             if not done:
                 return number, why
         return len(self.story.steps), ""
 
 
-def known_crash(err: str) -> bool:
-    """Where Django fails over itself: a plain field became a relation to a renamed model."""
-    return "'NoneType' object has no attribute 'model'" in err
-
-
 class Runner:
-    def __init__(self, options: argparse.Namespace) -> None:
-        self.database = Server.from_environment().keywords_of("postgres")
-        self.django = Django()
-        self.ours = Program(options.migrator)
+    """Tells stories, one at a time, to a pair of databases of its own."""
 
-    def run(self, story: Story) -> tuple[int, str]:
+    def __init__(self, options: argparse.Namespace, number: int) -> None:
+        server = Server.from_environment()
+        name = f"migrator_models_{os.getpid()}_{number}"
+        self.django = Django()
+        self.sides = {"ours": Side("ours", Migrator(options.migrator), server, f"{name}_ours"),
+                      "django": Side("django", self.django, server, f"{name}_django")}
+        self.create()
+
+    def create(self) -> None:
+        for side in self.sides.values():
+            side.server.create(side.database)
+
+    def run(self, story: Story, told: Counter) -> str:
         with tempfile.TemporaryDirectory(prefix="models-") as folder:
-            return Telling(story, Path(folder), self.database, self.ours, self.django).go()
+            telling = Telling(story, Path(folder), self.sides)
+            try:
+                steps, why = telling.go()
+            finally:
+                if not telling.is_untouched:
+                    self.create()
+        told["steps"] += steps
+        told["applied"] += telling.applied
+        told["refused"] += bool(why)
+        return why
+
+    def close(self) -> None:
+        self.django.close()
+        for side in self.sides.values():
+            side.server.drop(side.database)
 
 
 def work(options: argparse.Namespace, number: int, seeds: list[int], told: Counter) -> None:
-    runner = Runner(options)
+    runner = Runner(options, number)
     try:
         for seed in seeds[number::options.jobs]:
             if time.monotonic() > options.until:
                 break
             told["stories"] += 1
             try:
-                steps, why = runner.run(random_model_sets.generate(seed, CHANGES))
-                told["steps"] += steps
-                told["refused"] += bool(why)
+                why = runner.run(random_model_sets.generate(seed, CHANGES), told)
                 if why and options.verbose:
                     print(f"seed {seed}: {why}", flush=True)
             except Different as difference:
@@ -219,7 +288,7 @@ def work(options: argparse.Namespace, number: int, seeds: list[int], told: Count
                 if told["different"] <= REPORTED:
                     print(f"seed {seed}: {difference}", flush=True)
     finally:
-        runner.django.close()
+        runner.close()
 
 
 def parse_seeds(text: str) -> list[int]:
@@ -251,7 +320,7 @@ def main() -> int:
                 for number in range(options.jobs)]
         for job in jobs:
             job.result()
-    print(", ".join(f"{told[key]} {key}" for key in ("stories", "steps", "refused", "different")))
+    print(", ".join(f"{told[key]} {key}" for key in COUNTED))
     return 1 if told["different"] or not told["steps"] else 0
 
 

@@ -47,8 +47,7 @@ CREATE COLLATION "numeric" (provider = icu, locale = 'und-u-kn-true');
 
 
 def run_in(folder: Path, database: Database, *argv: str) -> str:
-    # The database has indexes with longer names than Django's checks allow.
-    command = [str(database.migrator), "--database", database.url, "--skip-checks", *argv]
+    command = [str(database.migrator), "--database", database.url, *argv]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True,
                           env=database.environment, check=False)
     if done.returncode != 0:

@@ -199,3 +199,37 @@ TEST_CASE("a table without a primary key is not managed", "[inspection]") {
   CHECK_FALSE(made.options.managed);
   CHECK(made.fields.front().field.primary_key);
 }
+
+TEST_CASE("an index whose name Django refuses is held back, and that is said", "[inspection]") {
+  TableDescription one = table("t", {column("c", "integer", "int4")});
+  std::string const longest(30, 'x');
+  one.indexes = {index("_lead", "c"), index("1st", "c"), index("a%b", "c"),
+                 index(longest, "c"), index("_1%", "c"), index(longest + "x", "c")};
+  AnnotatedModel const made = inspect_models({one}, "app").front();
+  std::vector<Index> const& kept = made.model.options.indexes;
+  REQUIRE(kept.size() == 2);
+  CHECK(kept.front().name == "a%%b");
+  CHECK(kept.back().name == longest);
+  REQUIRE(made.held_back_indexes.size() == 4);
+  CHECK(made.held_back_indexes[0].name == "_lead");
+  CHECK(made.held_back_indexes[1].name == "1st");
+  CHECK(made.held_back_indexes[2].name == "_1%");
+  CHECK(made.notes.size() == 4);
+  CHECK(made.notes.front() == "without index _lead: Django does not take its name");
+}
+
+TEST_CASE("of constraints of one name the first stays", "[inspection]") {
+  TableDescription one = table("a", {column("c", "integer", "int4")});
+  ConstraintDescription const check{
+      .name = "c%1", .definition = "CHECK (c > 1)", .columns = {"c"}, .condition = "c > 1"};
+  one.constraints.push_back(check);
+  TableDescription other = table("b", {column("c", "integer", "int4")});
+  other.constraints.push_back(check);
+  std::vector<AnnotatedModel> const made = inspect_models({one, other}, "app");
+  CHECK(made[0].model.options.constraints.size() == 1);
+  CHECK(made[0].held_back_constraints.empty());
+  CHECK(made[1].model.options.constraints.empty());
+  REQUIRE(made[1].held_back_constraints.size() == 1);
+  CHECK(name_of(made[1].held_back_constraints.front()) == "c%1");
+  CHECK(made[1].notes.size() == 1);
+}

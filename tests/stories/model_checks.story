@@ -77,3 +77,27 @@ $ migrator makemigrations
 |   migrations/shop/0002_case_box_id.json
 |     + Create model Case
 |     + Add field id to box
+
+# Checks are silenced by their ids, as in Django's settings.
+
+file models/shop.json
+    {"models": [
+      {"name": "Box", "fields": [{"name": "a_", "type": "IntegerField"}, {"name": "b__c", "type": "IntegerField", "null": true}]}
+    ]}
+
+file silent.json
+    {"SILENCED_SYSTEM_CHECKS": ["fields.E001"]}
+
+$ migrator makemigrations --settings silent.json --dry-run
+! models/shop.json:2: $.models[0].fields[1].name: shop.Box.b__c: (fields.E002) Field names must not contain "__".
+exit 1
+
+$ migrator config --settings silent.json | grep SILENCED
+| SILENCED_SYSTEM_CHECKS    fields.E001                                                                                   silent.json:1
+
+file silent.json
+    {"SILENCED_SYSTEM_CHECKS": "fields.E001"}
+
+$ migrator makemigrations --settings silent.json --dry-run
+! silent.json:1: $.SILENCED_SYSTEM_CHECKS: must be a list of texts, not a text
+exit 1
