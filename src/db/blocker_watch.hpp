@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -30,6 +31,10 @@ struct Blocker {
 // "process 123 (psql) of bob from 10.0.0.7, idle in transaction, open for 31.2 s: SELECT 1", the
 // query on one line and cut.
 std::string to_string(Blocker const& blocker);
+
+// Those other sessions that have locked the table against everybody, or are about to: for whom a
+// reading of it waits. Asked after the wait, by a session that is outside it.
+std::vector<Blocker> excluders_of(Connection& connection, std::string_view table);
 
 // Looks, for its lifetime and on a thread and connection of its own, who blocks a session. Only a
 // session that waits can be asked about: after a lock_timeout it is too late.

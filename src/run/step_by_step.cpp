@@ -39,14 +39,16 @@ DatabaseError failed_in_commit(DatabaseError const& error, Statement const& stat
 
 }  // namespace
 
-StepByStep::StepByStep(Connection& connection, Catalog const& catalog, MigrationKey const& key,
-                       Direction direction, ExecuteOptions const& options, Progress const& progress)
+StepByStep::StepByStep(Connection& connection, OwnSession& own, Catalog const& catalog,
+                       MigrationKey const& key, Direction direction, ExecuteOptions const& options,
+                       Progress const& progress)
     : connection_{connection},
+      own_{own},
       key_{key},
       direction_{direction},
       options_{options},
       progress_{progress},
-      table_{connection},
+      table_{connection, own},
       earlier_{table_.rows(key, direction)},
       answers_{catalog, answers_of(earlier_)} {}
 
@@ -183,7 +185,7 @@ bool StepByStep::send_with_note(Statement const& statement, LedgerRow const& row
       if (!timeouts.empty()) {
         connection_.execute(timeouts);
       }
-      send_statement(connection_, statement);  // first: the ledger is written as another role
+      send_now(statement);  // first: the ledger is written as another role
       created = table_.ensure();
       table_.write(key_, direction_, row);
       committing = true;
@@ -263,6 +265,13 @@ void StepByStep::send_alone(Statement const& statement, LedgerRow row) {
   write(row);
 }
 
+void StepByStep::send_now(Statement const& statement) {
+  if (statement.of_author) {
+    own_.expect_changes();
+  }
+  send_statement(connection_, statement);
+}
+
 // Only the statement can be tried again: what was before it is committed.
 void StepByStep::send_bare(Statement const& statement, std::function<void()> const& before_retry) {
   Timeouts const timeouts = timeouts_outside_transaction(options_.timeouts, statement);
@@ -270,7 +279,7 @@ void StepByStep::send_bare(Statement const& statement, std::function<void()> con
   while (true) {
     try {
       SessionTimeouts const in_force{connection_, timeouts};
-      send_statement(connection_, statement);
+      send_now(statement);
       return;
     } catch (DatabaseError const& error) {
       if (in_block_ || !tries_again(options_) || !is_lock_failure(error) ||
@@ -333,7 +342,11 @@ void StepByStep::send_script(Statement const& statement, LedgerRow const& row) {
   }
   block_.push_back(row);
   block_.back().state = LedgerState::started;
+  std::string const as_it_is = in_block_ ? own_.as_it_is() : "";
   write_block();
+  if (in_block_) {
+    connection_.execute(as_it_is);
+  }
   send_bare(statement);
   in_block_ = leaves_transaction_open(statement.sql, in_block_);
   block_.back().state = LedgerState::done;

@@ -395,11 +395,43 @@ class Resume(RunCase):
                 self.assert_done()
                 self.succeed("migrate", "shop", "0001")
 
+    def test_its_role_lasts_as_long_when_a_string_begins_or_ends_it(self):
+        role = self.new_role()
+        self.query(f"CREATE SCHEMA aside AUTHORIZATION {role}")
+        insert = "INSERT INTO log VALUES (current_user || ' ' || current_setting('search_path'))"
+        for way in (f"SET ROLE {role}", f"SET LOCAL ROLE {role}",
+                    f"SET SESSION AUTHORIZATION {role}", f"SET LOCAL SESSION AUTHORIZATION {role}"):
+            for local in "", "LOCAL ":
+                for begin, end in ((f"BEGIN; {way}; SET {local}search_path = aside", "COMMIT"),
+                                   (f"BEGIN; {way}; SET {local}search_path = aside", insert +
+                                    "; COMMIT")):
+                    with self.subTest(way, local=local, end=end):
+                        self.script(begin + "; CREATE TABLE log (line text)", insert, end,
+                                    "CREATE TABLE after AS SELECT current_user::text AS line",
+                                    "SELECT 1/0")
+                        self.assertIn("division by zero", self.fail())
+                        lines = self.query("SELECT string_agg(DISTINCT line, ',') FROM aside.log")
+                        self.assertEqual(lines, f"{role} aside")
+                        place = "public" if local else "aside"
+                        user = "SELECT current_user" if "LOCAL" in way else f"SELECT '{role}'"
+                        self.assertEqual(self.query(f"SELECT line FROM {place}.after"),
+                                         self.query(user))
+                        self.query(f"DROP TABLE aside.log, {place}.after, django_migrations_ledger")
+
+    def test_what_commits_parts_of_itself_in_an_open_transaction_is_its_role_s(self):
+        role = self.new_role()
+        self.script(f"BEGIN; SET LOCAL ROLE {role}; CREATE TABLE log (line text)",
+                    "INSERT INTO log VALUES (current_user); COMMIT", "VACUUM")
+        self.succeed()
+        self.assertEqual(self.lines(), role)
+        self.assert_done()
+
     def test_an_atomic_migration_is_recorded_as_the_role_that_it_takes_as_in_django(self):
         role = self.new_role()
         self.more(run_sql(f"SET SESSION AUTHORIZATION {role}"), atomic=True)
         errors = self.fail()
         self.assertIn("permission denied for table django_migrations\n", errors)
+        self.assertIn("hint: the history is written as the role that a RunSQL has taken", errors)
         self.assertIn("shop.0002_more was rolled back; nothing of it remains.", errors)
 
     def test_a_temporary_table_cannot_be_gone_on_with(self):
