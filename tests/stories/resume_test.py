@@ -282,6 +282,35 @@ class Resume(RunCase):
         self.succeed()
         self.assertEqual(self.recorded(), ["0001_initial", "0002_more", "0003_last"])
 
+    def test_a_squash_does_not_do_again_what_is_done_in_part(self):
+        self.script("CREATE TABLE log (line text)", "SELECT 1/0")
+        self.fail()
+        self.write("shop", "0002_more_squashed", [run_sql("CREATE TABLE log (line text)")],
+                   dependencies=[["shop", "0001_initial"]], replaces=[["shop", "0002_more"]])
+        self.assertEqual(self.fail(),
+                         "CommandError: shop.0002_more was begun and is done in part; "
+                         "shop.0002_more_squashed, which replaces it, would do that again. Nothing "
+                         "has been changed. Take the file of shop.0002_more_squashed away until "
+                         "shop.0002_more is brought to its end, or undo by hand what it did and "
+                         "DELETE FROM django_migrations_ledger WHERE app = 'shop' AND name = "
+                         "'0002_more'.\n")
+        (self.folder / "migrations/shop/0002_more_squashed.json").unlink()
+        self.script("CREATE TABLE log (line text)")
+        self.assertEqual(self.succeed(), BEGUN + "after statement 1\n")
+
+    def test_neither_does_what_another_file_says_instead(self):
+        self.script("CREATE TABLE log (line text)", "SELECT 1/0")
+        self.fail()
+        file = self.folder / "migrations/shop/0002_more.json"
+        file.rename(file.with_name("0002_other.json"))
+        self.assertIn("shop.0002_more was begun and is done in part, and has no file any more: "
+                      "nothing else of shop is run", self.fail())
+        self.query("DROP TABLE log; DELETE FROM django_migrations_ledger")
+        self.script("CREATE TABLE log (line text)")
+        file.rename(file.with_name("0002_other.json"))
+        self.succeed()
+        self.assertEqual(self.recorded(), ["0001_initial", "0002_other"])
+
     def test_each_history_has_a_ledger_of_its_own(self):
         """As with a schema for each tenant, and a history in each."""
         self.query("CREATE SCHEMA tenant; CREATE TABLE tenant.django_migrations "
