@@ -2,6 +2,7 @@
 #include "cli/audit_log.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/history_tries.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/lock_retries.hpp"
 #include "cli/migrate_guard.hpp"
@@ -9,7 +10,6 @@
 #include "cli/model_changes.hpp"
 #include "cli/operation_text.hpp"
 #include "cli/prune.hpp"
-#include "cli/read_recorded.hpp"
 #include "cli/runner_lock.hpp"
 #include "cli/session.hpp"
 #include "migrator/error.hpp"
@@ -285,11 +285,11 @@ void run_alone(Context& context, MigrateOptions const& options, Project const& p
     require_fit(session.connection(), options, project, recorded, aim.planned.plan);
     watch.lock.emplace(session, context.console, watch.interrupt, options.runner_lock_wait);
     // Another runner may have finished while this one waited: what counts is read again.
-    History const history = read_history(
-        project, read_recorded(session.connection(), project.settings, options, context.console,
-                               [&watch](std::chrono::milliseconds time) {
-                                 pause_unless_interrupted(time, watch.interrupt);
-                               }));
+    HistoryTries tries{session.connection(), options, context.console,
+                       [&watch](std::chrono::milliseconds time) {
+                         pause_unless_interrupted(time, watch.interrupt);
+                       }};
+    History const history = read_history(project, tries.read(project.settings));
     aim.targets = find_targets(project, history.loaded, options);
     aim.planned = make_plan(project, history.recorded, history.loaded, aim.targets);
     if (!options.fake) {
@@ -358,10 +358,9 @@ int migrate(Context& context, MigrateOptions const& options) {
   Project const project = context.configuration.load_project();
   Session session{context};
   // A signal ends the program meanwhile (end_on_early_interrupt).
-  auto const pause = [](std::chrono::milliseconds time) { std::this_thread::sleep_for(time); };
-  History const history = read_history(
-      project,
-      read_recorded(session.connection(), project.settings, options, context.console, pause));
+  HistoryTries tries{session.connection(), options, context.console,
+                     [](std::chrono::milliseconds time) { std::this_thread::sleep_for(time); }};
+  History const history = read_history(project, tries.read(project.settings));
   std::vector<Target> targets = find_targets(project, history.loaded, options);
   if (options.prune) {
     if (int const code = prune_alone(context, options, project, session, history.loaded)) {

@@ -68,15 +68,20 @@ std::string to_string(Blocker const& blocker) {
   return text;
 }
 
-std::vector<Blocker> excluders_of(Connection& connection, std::string_view table) {
+std::vector<Blocker> blockers_of_table(Connection& connection, std::string_view table,
+                                       TableUse use) {
+  std::string_view const modes = use == TableUse::reading
+                                     ? "'AccessExclusiveLock'"
+                                     : "'AccessExclusiveLock', 'ExclusiveLock', "
+                                       "'ShareRowExclusiveLock', 'ShareLock'";
   return read_blockers(connection,
                        fmt::format("SELECT {} FROM (SELECT DISTINCT coalesce(pid, 0) AS pid "
-                                   "FROM pg_catalog.pg_locks WHERE mode = 'AccessExclusiveLock' "
+                                   "FROM pg_catalog.pg_locks WHERE mode IN ({}) "
                                    "AND relation = pg_catalog.to_regclass({}) "
                                    "AND pid IS DISTINCT FROM pg_backend_pid()) AS b "
                                    "LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = b.pid "
                                    "ORDER BY a.xact_start, b.pid",
-                                   blocker_columns, quote_text(table)));
+                                   blocker_columns, modes, quote_text(table)));
 }
 
 BlockerWatch::BlockerWatch(std::unique_ptr<Connection> connection, std::string const& pid,

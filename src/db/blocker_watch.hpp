@@ -32,9 +32,12 @@ struct Blocker {
 // query on one line and cut.
 std::string to_string(Blocker const& blocker);
 
-// Those other sessions that have locked the table against everybody, or are about to: for whom a
-// reading of it waits. Asked after the wait, by a session that is outside it.
-std::vector<Blocker> excluders_of(Connection& connection, std::string_view table);
+enum class TableUse { reading, writing };
+
+// The other sessions whose locks on the table, held or queued for, keep one from using it so. Asked
+// after the wait, by a session that is outside it.
+std::vector<Blocker> blockers_of_table(Connection& connection, std::string_view table,
+                                       TableUse use);
 
 // Looks, for its lifetime and on a thread and connection of its own, who blocks a session. Only a
 // session that waits can be asked about: after a lock_timeout it is too late.

@@ -198,11 +198,12 @@ bool StepByStep::send_with_note(Statement const& statement, LedgerRow const& row
       if (refuses_transaction(error)) {
         return false;
       }
-      if (committing) {
+      bool const tries = tries_again(options_) && is_lock_failure(error);
+      if (committing && !tries) {
         after_commit(error, statement, row);
         return true;
       }
-      if (!tries_again(options_) || !is_lock_failure(error)) {
+      if (!tries) {
         throw;
       }
       wait_for_next_try(key_, error, retry, options_, progress_);
