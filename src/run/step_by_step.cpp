@@ -144,7 +144,7 @@ void StepByStep::drop_leftover(ConcurrentIndex const& index) {
 void StepByStep::send(Statement const& statement, LedgerRow const& row) {
   tell_of_earlier_run();
   progress_(StatementStarted{key_, statement});
-  StatementKind const kind = kind_of(statement.sql);
+  StatementKind const kind = kind_of(statement.sql, in_block_);
   bool const controls = kind == StatementKind::begin || kind == StatementKind::commit ||
                         kind == StatementKind::rollback;
   session_changed_ = session_changed_ || controls || in_block_ || kind == StatementKind::script ||
@@ -323,8 +323,8 @@ void StepByStep::send_in_block(Statement const& statement, LedgerRow const& row,
   }
   block_.push_back(row);
   if (kind == StatementKind::commit) {
-    write_block();
-    block_.clear();
+    send_before_commit(statement);
+    return;
   }
   send_bare(statement);
   in_block_ = leaves_transaction_open(statement.sql, in_block_);
@@ -334,6 +334,18 @@ void StepByStep::send_in_block(Statement const& statement, LedgerRow const& row,
     }
     end_block();
   }
+}
+
+void StepByStep::send_before_commit(Statement const& statement) {
+  WorkAndCommit const parts = work_and_commit(statement.sql);
+  if (!parts.work.empty()) {
+    send_bare({.sql = std::string{parts.work}, .of_author = statement.of_author});
+    in_block_ = true;
+  }
+  write_block();
+  block_.clear();
+  send_bare({.sql = std::string{parts.commit}, .of_author = statement.of_author});
+  in_block_ = leaves_transaction_open(parts.commit, in_block_);
 }
 
 // It commits what it likes: when it does not end, nobody can tell how far it came.

@@ -56,6 +56,7 @@ class StepByStep {
   void forget_unless_partly_done(Statement const& statement, LedgerRow const& row,
                                  DatabaseError const& error);
   void send_in_block(Statement const& statement, LedgerRow const& row, StatementKind kind);
+  void send_before_commit(Statement const& statement);
   void send_script(Statement const& statement, LedgerRow const& row);
   void end_block();
   void write(LedgerRow const& row);

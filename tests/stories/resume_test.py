@@ -450,9 +450,23 @@ class Resume(RunCase):
     def test_what_commits_parts_of_itself_in_an_open_transaction_is_its_role_s(self):
         role = self.new_role()
         self.script(f"BEGIN; SET LOCAL ROLE {role}; CREATE TABLE log (line text)",
-                    "INSERT INTO log VALUES (current_user); COMMIT", "VACUUM")
+                    "INSERT INTO log VALUES (current_user); COMMIT; SELECT 1", "VACUUM")
         self.succeed()
         self.assertEqual(self.lines(), role)
+        self.assert_done()
+
+    def test_a_string_from_begin_to_commit_is_done_whole_or_not(self):
+        role = self.new_role()
+        self.query(f"CREATE TABLE log (line text); GRANT ALL ON log TO {role}")
+        begin = f"BEGIN; SET ROLE {role}; INSERT INTO log VALUES ('a'); "
+        after = "INSERT INTO log VALUES (current_user)"
+        self.script(begin + "SELECT 1/0; COMMIT;")
+        self.assertIn("division by zero", self.fail())
+        self.script(begin + "INSERT INTO log VALUES ('b'); COMMIT;", after, "SELECT 1/0")
+        self.assertIn("division by zero", self.fail())
+        self.script(begin + "INSERT INTO log VALUES ('b'); COMMIT;", after, after)
+        self.assertEqual(self.succeed(), BEGUN + "after statement 2\n")
+        self.assertEqual(self.lines(), f"a b {role} {role}")
         self.assert_done()
 
     def test_an_atomic_migration_is_recorded_as_the_role_that_it_takes_as_in_django(self):
