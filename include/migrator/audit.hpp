@@ -9,6 +9,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace migrator {
 
@@ -36,9 +37,8 @@ class AuditTable {
   // `name` may be schema"."table, as a model's db_table.
   AuditTable(Connection& connection, std::string const& name);
 
-  bool exists();
-
-  // Creates the table, in a transaction (a savepoint) of its own, unless it is there.
+  // Creates the table, in a transaction (a savepoint) of its own, unless it is there. Throws
+  // DatabaseError with a cure when this role may not create it, or may not write to it.
   void ensure();
 
   // Adds a row, with the server's time.
@@ -49,6 +49,9 @@ class AuditTable {
   std::map<MigrationKey, std::string> applied_checksums();
 
  private:
+  bool exists();
+  bool may(std::string_view privilege);
+  void require_insert();
   void create();
 
   Connection& connection_;

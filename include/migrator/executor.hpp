@@ -13,6 +13,7 @@
 #include <chrono>
 #include <exception>
 #include <functional>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -26,20 +27,18 @@ class Recorder {
   Recorder(Connection& connection, Settings const& settings);
 
   // Whether the table is visible on the search path.
-  bool has_table();
+  bool has_table(std::string const& before = {});
 
   // Creates the table, in a transaction of its own, unless it is there.
   void ensure_table();
 
-  // All rows; empty without a table.
-  Recorded applied();
-
-  // The same after the author's SQL, which may have left the session in a role that may not look.
-  Recorded applied_as_own_role();
+  // All rows; empty without a table. `before` is SQL to be put before each question, which then
+  // holds for it alone; empty, or ends in "; ".
+  Recorded applied(std::string const& before = {});
 
   // Whether the step is still to be recorded: forwards when no row it would write is there,
   // backwards when one that it would delete is.
-  bool is_due(Migration const& migration, Direction direction);
+  bool is_due(Migration const& migration, Direction direction, std::string const& before = {});
 
   // The same after the table was locked against everybody who writes to it, until the transaction
   // ends: Django's own `migrate` takes no other lock than those of its statements.
@@ -59,7 +58,6 @@ class Recorder {
 
  private:
   void create_table();
-  Recorded read(std::string const& before);
 
   Connection& connection_;
   Settings const& settings_;
@@ -142,12 +140,14 @@ struct ExecuteOptions {
 };
 
 struct Progression;
+class OwnSession;
 
 class Executor {
  public:
   // Everything must outlive the executor.
   Executor(Connection& connection, Catalog const& catalog, Project const& project,
            Progress progress);
+  ~Executor();
 
   // Runs the steps one after the other, each migration with its record in one transaction (a
   // non-atomic one is recorded right after its last statement). Makes the history table first.
@@ -183,10 +183,15 @@ class Executor {
                             ExecuteOptions const& options);
   [[noreturn]] void throw_at(std::exception const& cause, Migration const& migration,
                              Direction direction, Progression const& progression, Remains remains);
-  void read_ledger();
+  void read_ledger(ExecuteOptions const& options);
   bool took_effect(Migration const& migration, Direction direction, ExecutionError const& failed,
                    ExecuteOptions const& options);
-  bool is_done_elsewhere(Migration const& migration, Direction direction);
+  std::string before_reading(ExecuteOptions const& options) const;
+  void in_tries(MigrationKey const& key, ExecuteOptions const& options,
+                std::function<void()> const& work);
+  bool is_due(Migration const& migration, Direction direction, ExecuteOptions const& options);
+  bool is_done_elsewhere(Migration const& migration, Direction direction,
+                         ExecuteOptions const& options);
   void in_transaction(MigrationKey const& key, ExecuteOptions const& options,
                       std::function<void()> const& work);
   void check_replacements(LoadedGraph const& loaded, ExecuteOptions const& options);
@@ -196,6 +201,7 @@ class Executor {
   Catalog const& catalog_;
   Project const& project_;
   Recorder recorder_;
+  std::unique_ptr<OwnSession> own_;
   Progress progress_;
   std::vector<MigrationKey> finished_;
   std::set<MigrationKey> begun_;  // those that earlier runs have left in the middle

@@ -2,6 +2,7 @@
 #include "cli/audit_log.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/history_tries.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/lock_retries.hpp"
 #include "cli/migrate_guard.hpp"
@@ -16,6 +17,7 @@
 #include "migrator/graph.hpp"
 #include "migrator/plan.hpp"
 #include "run/ledger_table.hpp"
+#include "run/own_session.hpp"
 #include "run/unfinished.hpp"
 
 #include <fmt/format.h>
@@ -24,6 +26,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <thread>
 
 namespace migrator::cli {
 namespace {
@@ -34,8 +37,7 @@ struct History {
   LoadedGraph loaded;
 };
 
-History read_history(Project const& project, Connection& connection) {
-  Recorded recorded = Recorder{connection, project.settings}.applied();
+History read_history(Project const& project, Recorded recorded) {
   LoadedGraph loaded = build_graph(project, recorded);
   check_consistent_history(loaded, recorded);
   std::map<std::string, std::vector<std::string>> const conflicts = find_conflicts(loaded.graph);
@@ -225,7 +227,9 @@ ExecuteOptions execute_options(MigrateOptions const& options, LockRetries& retri
       .fake_initial = options.fake_initial,
       .timeouts = {.lock = options.lock_timeout, .statement = options.statement_timeout},
       .lock_retry_for = options.lock_retry_for,
-      .pause = [&retries](std::chrono::milliseconds time) { retries.pause(time); }};
+      .pause = [&watch](std::chrono::milliseconds time) {
+        pause_unless_interrupted(time, watch.interrupt);
+      }};
   if (watch.audit) {
     execute.also_record = [&watch](Migration const& migration, Direction direction,
                                    Outcome outcome) {
@@ -263,6 +267,12 @@ void run_plan(Context& context, MigrateOptions const& options, Project const& pr
   require_models_after(left);
 }
 
+// What earlier runs have left in the middle.
+std::map<MigrationKey, Direction> begun_before(Session& session) {
+  OwnSession const own{session.connection()};
+  return LedgerTable{session.connection(), own}.begun();
+}
+
 // Runs the plan; if there is anything in it, alone: one runner at a time changes a database. What
 // an earlier run has left in the middle, or another one is in the middle of, is something, too.
 void run_alone(Context& context, MigrateOptions const& options, Project const& project,
@@ -271,15 +281,19 @@ void run_alone(Context& context, MigrateOptions const& options, Project const& p
     watch.audit.emplace(session.connection(), *context.configuration.audit_table);
     watch.audit->note_files(aim.planned.plan);
   }
-  if (!aim.planned.plan.empty() || !LedgerTable{session.connection()}.begun().empty()) {
+  if (!aim.planned.plan.empty() || !begun_before(session).empty()) {
     require_fit(session.connection(), options, project, recorded, aim.planned.plan);
     watch.lock.emplace(session, context.console, watch.interrupt, options.runner_lock_wait);
     // Another runner may have finished while this one waited: what counts is read again.
-    History const history = read_history(project, session.connection());
+    HistoryTries tries{session.connection(), options, context.console,
+                       [&watch](std::chrono::milliseconds time) {
+                         pause_unless_interrupted(time, watch.interrupt);
+                       }};
+    History const history = read_history(project, tries.read(project.settings));
     aim.targets = find_targets(project, history.loaded, options);
     aim.planned = make_plan(project, history.recorded, history.loaded, aim.targets);
     if (!options.fake) {
-      require_finished(LedgerTable{session.connection()}.begun(), aim.planned, aim.targets);
+      require_finished(begun_before(session), aim.planned, aim.targets);
     }
     if (watch.audit && !aim.planned.plan.empty()) {
       watch.audit->note_files(aim.planned.plan);
@@ -343,7 +357,10 @@ int prune_alone(Context& context, MigrateOptions const& options, Project const& 
 int migrate(Context& context, MigrateOptions const& options) {
   Project const project = context.configuration.load_project();
   Session session{context};
-  History const history = read_history(project, session.connection());
+  // A signal ends the program meanwhile (end_on_early_interrupt).
+  HistoryTries tries{session.connection(), options, context.console,
+                     [](std::chrono::milliseconds time) { std::this_thread::sleep_for(time); }};
+  History const history = read_history(project, tries.read(project.settings));
   std::vector<Target> targets = find_targets(project, history.loaded, options);
   if (options.prune) {
     if (int const code = prune_alone(context, options, project, session, history.loaded)) {

@@ -17,14 +17,29 @@ double seconds(std::chrono::milliseconds time) {
   return std::chrono::duration<double>{time}.count();
 }
 
-std::string text_of(LockNotGot const& event) {
-  std::string const text = fmt::format("{}: {} (try {}, after {:.1f} s)", to_string(event.key),
-                                       event.reason, event.tries, seconds(event.elapsed));
-  return event.pause ? fmt::format("{}; next try in {:.1f} s", text, seconds(*event.pause))
-                     : text + "; no time is left for another try";
+}  // namespace
+
+std::string describe_try(FailedTry const& failed, std::vector<Blocker> const& blockers) {
+  std::string text = fmt::format("{}: {} (try {}, after {:.1f} s)", failed.what, failed.reason,
+                                 failed.tries, seconds(failed.elapsed));
+  text += failed.pause ? fmt::format("; next try in {:.1f} s", seconds(*failed.pause))
+                       : "; no time is left for another try";
+  for (Blocker const& blocker : blockers) {
+    text += "\n  blocked by " + to_string(blocker);
+  }
+  return blockers.empty() ? text + "\n  who has the lock could not be seen" : text;
 }
 
-}  // namespace
+void pause_unless_interrupted(std::chrono::milliseconds time, InterruptGuard const& interrupt) {
+  constexpr std::chrono::milliseconds slice{50};
+  auto const end = std::chrono::steady_clock::now() + time;
+  while (std::chrono::steady_clock::now() < end) {
+    interrupt.check();
+    std::this_thread::sleep_for(std::min<std::chrono::steady_clock::duration>(
+        slice, end - std::chrono::steady_clock::now()));
+  }
+  interrupt.check();
+}
 
 LockRetries::LockRetries(Session& session, Console& console, InterruptGuard const& interrupt,
                          std::chrono::milliseconds lock_timeout)
@@ -50,26 +65,12 @@ void LockRetries::follow(Event const& event) {
   if (failed == nullptr) {
     return;
   }
-  std::string text = text_of(*failed);
-  std::vector<Blocker> const blockers = watch_ ? watch_->take() : std::vector<Blocker>{};
-  for (Blocker const& blocker : blockers) {
-    text += "\n  blocked by " + to_string(blocker);
-  }
-  if (blockers.empty()) {
-    text += "\n  who has the lock could not be seen";
-  }
-  console_.error_line(text);
-}
-
-void LockRetries::pause(std::chrono::milliseconds time) const {
-  constexpr std::chrono::milliseconds slice{50};
-  auto const end = std::chrono::steady_clock::now() + time;
-  while (std::chrono::steady_clock::now() < end) {
-    interrupt_.check();
-    std::this_thread::sleep_for(std::min<std::chrono::steady_clock::duration>(
-        slice, end - std::chrono::steady_clock::now()));
-  }
-  interrupt_.check();
+  console_.error_line(describe_try({.what = to_string(failed->key),
+                                    .reason = failed->reason,
+                                    .tries = failed->tries,
+                                    .elapsed = failed->elapsed,
+                                    .pause = failed->pause},
+                                   watch_ ? watch_->take() : std::vector<Blocker>{}));
 }
 
 }  // namespace migrator::cli

@@ -10,8 +10,26 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace migrator::cli {
+
+// A try that could not have its lock.
+struct FailedTry {
+  std::string what;  // was tried
+  std::string reason;
+  int tries = 0;
+  std::chrono::milliseconds elapsed{};
+  std::optional<std::chrono::milliseconds> pause;  // until the next one, if there is one
+};
+
+// Lines for standard error, with who has the lock.
+std::string describe_try(FailedTry const& failed, std::vector<Blocker> const& blockers);
+
+// Passes the time; throws Interrupted when a signal comes.
+void pause_unless_interrupted(std::chrono::milliseconds time, InterruptGuard const& interrupt);
 
 class LockRetries {
  public:
@@ -24,9 +42,6 @@ class LockRetries {
 
   // A LockNotGot is told on standard error, with who has the lock.
   void follow(Event const& event);
-
-  // Passes the time; throws Interrupted when a signal comes.
-  void pause(std::chrono::milliseconds time) const;
 
  private:
   Session& session_;

@@ -1,5 +1,7 @@
 #include "cli/prune.hpp"
 
+#include "cli/history_tries.hpp"
+#include "cli/lock_retries.hpp"
 #include "cli/runner_lock.hpp"
 #include "migrator/executor.hpp"
 
@@ -69,13 +71,21 @@ void prune(Context& context, Project const& project, MigrateOptions const& optio
   }
   require_writable(session.connection());
   RunnerLock const lock{session, console, interrupt, options.runner_lock_wait};
-  Transaction transaction{session.connection()};
-  Recorder recorder{session.connection(), project.settings};
-  for (MigrationKey const& key : gone) {
-    interrupt.check();
-    recorder.record_unapplied(key);
-  }
-  transaction.commit();
+  HistoryTries tries{session.connection(), options, console, [&](std::chrono::milliseconds time) {
+                       pause_unless_interrupted(time, interrupt);
+                     }};
+  tries.run("pruning the history", TableUse::writing, [&](std::string const& before) {
+    Transaction transaction{session.connection()};
+    if (!before.empty()) {
+      session.connection().execute(before);
+    }
+    Recorder recorder{session.connection(), project.settings};
+    for (MigrationKey const& key : gone) {
+      interrupt.check();
+      recorder.record_unapplied(key);
+    }
+    transaction.commit();
+  });
   for (MigrationKey const& key : gone) {
     say(console.styled(Style::migrate_label, "  Pruning " + to_string(key)) +
         console.styled(Style::success, " OK"));

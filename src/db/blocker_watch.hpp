@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -30,6 +31,13 @@ struct Blocker {
 // "process 123 (psql) of bob from 10.0.0.7, idle in transaction, open for 31.2 s: SELECT 1", the
 // query on one line and cut.
 std::string to_string(Blocker const& blocker);
+
+enum class TableUse { reading, writing };
+
+// The other sessions whose locks on the table, held or queued for, keep one from using it so. Asked
+// after the wait, by a session that is outside it.
+std::vector<Blocker> blockers_of_table(Connection& connection, std::string_view table,
+                                       TableUse use);
 
 // Looks, for its lifetime and on a thread and connection of its own, who blocks a session. Only a
 // session that waits can be asked about: after a lock_timeout it is too late.

@@ -23,6 +23,11 @@ DatabaseError refusal(std::string message, std::string sqlstate, std::string hin
       {.message = std::move(message), .sqlstate = std::move(sqlstate), .hint = std::move(hint)}};
 }
 
+std::string grant_create(std::string const& schema, std::string const& user) {
+  return fmt::format("as its owner: GRANT CREATE ON SCHEMA {} TO {}", quote_name(schema),
+                     quote_name(user));
+}
+
 void require_schema(ServerFacts const& facts) {
   if (facts.schema.empty()) {
     throw refusal("no schema of the search path is there, or may be used: tables have no place",
@@ -31,9 +36,7 @@ void require_schema(ServerFacts const& facts) {
   if (!facts.may_create_in_schema) {
     throw refusal(fmt::format("role {} may not create tables in schema {}", quote_name(facts.user),
                               quote_name(facts.schema)),
-                  "42501",
-                  fmt::format("as its owner: GRANT CREATE ON SCHEMA {} TO {}",
-                              quote_name(facts.schema), quote_name(facts.user)));
+                  "42501", grant_create(facts.schema, facts.user));
   }
 }
 
@@ -57,6 +60,16 @@ void require_history(ServerFacts const& facts) {
   }
 }
 
+void require_ledger(ServerFacts const& facts) {
+  if (!facts.may_keep_ledger) {
+    throw refusal(
+        fmt::format("role {} may not create tables in schema {}, where a migration without a "
+                    "transaction keeps what it has done",
+                    quote_name(facts.user), quote_name(facts.history_schema)),
+        "42501", grant_create(facts.history_schema, facts.user));
+  }
+}
+
 }  // namespace
 
 ServerFacts server_facts(Connection& connection, std::string const& history_table) {
@@ -77,9 +90,13 @@ ServerFacts server_facts(Connection& connection, std::string const& history_tabl
               "WHERE own.classid = 'pg_catalog.pg_class'::regclass "
               "AND own.refclassid = 'pg_catalog.pg_class'::regclass "
               "AND own.refobjid = history.oid AND own.deptype = 'a' "
-              "AND NOT has_sequence_privilege(seq.oid, 'USAGE, UPDATE')) "
-              "FROM (SELECT ({}) AS oid) AS history",
-              visible))
+              "AND NOT has_sequence_privilege(seq.oid, 'USAGE, UPDATE')), "
+              "nsp.nspname, has_schema_privilege(nsp.oid, 'CREATE') OR EXISTS (SELECT FROM "
+              "pg_catalog.pg_class ledger WHERE ledger.relname = {} AND ledger.relnamespace = "
+              "nsp.oid) FROM (SELECT ({}) AS oid) AS history "
+              "LEFT JOIN pg_catalog.pg_class own ON own.oid = history.oid "
+              "LEFT JOIN pg_catalog.pg_namespace nsp ON nsp.oid = own.relnamespace",
+              quote_text(history_table + "_ledger"), visible))
           .at(0);
   auto const is = [&row](std::size_t column) { return row.at(column) == "t"; };
   return {.version = number_of(row.at(0).value_or("")),
@@ -90,20 +107,26 @@ ServerFacts server_facts(Connection& connection, std::string const& history_tabl
           .has_history = is(5),
           .may_insert_history = is(6),
           .may_delete_history = is(7),
-          .may_number_history = is(8)};
+          .may_number_history = is(8),
+          .history_schema = row.at(9).value_or(""),
+          .may_keep_ledger = is(10)};
 }
 
-void require_migratable(ServerFacts const& facts, bool creates_tables) {
+void require_migratable(ServerFacts const& facts, PlanNeeds const& needs) {
   if (facts.version < oldest_version) {
     throw refusal(fmt::format("PostgreSQL {} or later is required (found {}).",
                               oldest_version / 10000, facts.version_text),
                   "0A000", "upgrade the server, or name another one");
   }
-  if (!facts.has_history || creates_tables) {
+  if (!facts.has_history || needs.makes_tables) {
     require_schema(facts);
   }
-  if (facts.has_history) {
-    require_history(facts);
+  if (!facts.has_history) {
+    return;
+  }
+  require_history(facts);
+  if (needs.keeps_ledger) {
+    require_ledger(facts);
   }
 }
 

@@ -356,6 +356,13 @@ void ConfigReader::read_all() {
   object_.finish();
 }
 
+// The text that could not be read may be a database's URL, with its password.
+void leave_out_last_read(std::vector<Diagnostic>& faults) {
+  for (Diagnostic& fault : faults) {
+    fault.message.resize(std::min(fault.message.find("; last read: "), fault.message.size()));
+  }
+}
+
 // Reads and parses a file and gives its root to `read_root`; throws if there was any fault.
 template <class ReadRoot>
 void read_file(fs::path const& path, ReadRoot&& read_root) {
@@ -365,6 +372,7 @@ void read_file(fs::path const& path, ReadRoot&& read_root) {
     throw FormatError{{file.fault_of(path)}};
   }
   Json const root = parse_json(file.text, faults.file(), faults.found());
+  leave_out_last_read(faults.found());
   if (root.is_null()) {
     faults.throw_if_any();
   }

@@ -1,6 +1,7 @@
 #include "base/quote.hpp"
 #include "migrator/audit.hpp"
 #include "migrator/error.hpp"
+#include "run/tries.hpp"
 
 #include <fmt/format.h>
 
@@ -29,17 +30,42 @@ bool AuditTable::exists() {
               .empty();
 }
 
+bool AuditTable::may(std::string_view privilege) {
+  return connection_
+             .query(fmt::format("SELECT pg_catalog.has_table_privilege({}, {})", quote_text(table_),
+                                quote_text(privilege)))
+             .at(0)
+             .at(0) == "t";
+}
+
+void AuditTable::require_insert() {
+  if (!may("INSERT")) {
+    throw DatabaseError{
+        {.message = fmt::format("this role may not write the audit table {}", table_),
+         .sqlstate = "42501",
+         .statement = {},
+         .detail = {},
+         .hint = fmt::format("as its owner: GRANT SELECT, INSERT ON {} TO …", table_)}};
+  }
+}
+
 void AuditTable::ensure() {
   if (exists()) {
+    require_insert();
     return;
   }
   try {
     create();
-  } catch (DatabaseError const&) {
+  } catch (DatabaseError const& error) {
     // A run with nothing to do but to complete a squash takes no runner lock.
-    if (!exists()) {
-      throw;
+    if (exists()) {
+      return;
     }
+    throw error.sqlstate() == "42501"
+        ? with_hint(error,
+                    "the audit table is made in the schema that the search path leads to: as its "
+                    "owner, GRANT CREATE ON SCHEMA … TO …, or make the table for this role")
+        : error;
   }
 }
 
@@ -67,6 +93,14 @@ std::map<MigrationKey, std::string> AuditTable::applied_checksums() {
   std::map<MigrationKey, std::string> checksums;
   if (!exists()) {
     return checksums;
+  }
+  if (!may("SELECT")) {
+    throw DatabaseError{
+        {.message = fmt::format("this role may not read the audit table {}", table_),
+         .sqlstate = "42501",
+         .statement = {},
+         .detail = {},
+         .hint = fmt::format("as its owner: GRANT SELECT ON {} TO …", table_)}};
   }
   std::vector<Row> const rows = connection_.query(fmt::format(
       "SELECT app, name, checksum FROM (SELECT DISTINCT ON (app, name) app, name, action, checksum "

@@ -1,6 +1,7 @@
 #include "migrator/executor.hpp"
 
 #include "run/ledger_table.hpp"
+#include "run/own_session.hpp"
 #include "run/soft_applied.hpp"
 
 #include <fmt/format.h>
@@ -56,7 +57,10 @@ Executor::Executor(Connection& connection, Catalog const& catalog, Project const
       catalog_{catalog},
       project_{project},
       recorder_{connection, project.settings},
+      own_{std::make_unique<OwnSession>(connection)},
       progress_{std::move(progress)} {}
+
+Executor::~Executor() = default;
 
 ProjectState Executor::run(PlannedRun const& planned, ProjectState applied,
                            ExecuteOptions const& options) {
@@ -71,7 +75,7 @@ ProjectState Executor::run(PlannedRun const& planned, ProjectState applied,
     require_runnable(planned.plan);
   }
   recorder_.ensure_table();
-  read_ledger();
+  read_ledger(options);
   bool const forwards = planned.plan.front().direction == Direction::forwards;
   ProjectState state = forwards ? run_forwards(planned, std::move(applied), options)
                                 : run_backwards(planned, options);
@@ -80,17 +84,15 @@ ProjectState Executor::run(PlannedRun const& planned, ProjectState applied,
 }
 
 // What another program has meanwhile brought to an end and recorded is forgotten.
-void Executor::read_ledger() {
-  LedgerTable table{connection_};
+void Executor::read_ledger(ExecuteOptions const& options) {
+  LedgerTable table{connection_, *own_};
   for (auto const& [key, direction] : table.begun()) {
     Migration const* const migration = project_.find(key);
-    if (migration == nullptr || recorder_.is_due(*migration, direction)) {
+    if (migration == nullptr || is_due(*migration, direction, options)) {
       begun_.insert(key);
       continue;
     }
-    Transaction transaction{connection_};
-    table.forget(key);
-    transaction.commit();
+    in_transaction(key, options, [&] { table.forget(key); });
   }
 }
 
@@ -151,7 +153,9 @@ void Executor::check_replacements(LoadedGraph const& loaded, ExecuteOptions cons
   if (loaded.replacements.empty()) {
     return;
   }
-  Recorded const recorded = recorder_.applied_as_own_role();
+  Recorded recorded;
+  in_tries(loaded.replacements.front()->key, options,
+           [&] { recorded = recorder_.applied(before_reading(options)); });
   std::vector<MigrationKey> missing;
   for (Migration const* const squash : loaded.replacements) {
     bool const complete = std::ranges::all_of(

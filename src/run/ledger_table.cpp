@@ -2,13 +2,13 @@
 
 #include "base/quote.hpp"
 #include "migrator/error.hpp"
-#include "run/own_role.hpp"
-#include "run/send_statement.hpp"
+#include "run/standard_strings.hpp"
 #include "run/tries.hpp"
 
 #include <fmt/format.h>
 
 #include <charconv>
+#include <optional>
 
 namespace migrator {
 namespace {
@@ -31,8 +31,8 @@ std::size_t number(std::string const& digits) {
 
 }  // namespace
 
-// Its name, beside the history that the search path leads to: each history has its own. Kept, for
-// the migration may change the search path. Empty without a history.
+// Its name, beside the history that the search path leads to: each history has its own. Empty
+// without a history.
 std::string LedgerTable::locate() {
   std::vector<Row> const rows =
       ask(fmt::format("SELECT pg_catalog.format('%I.%I', nsp.nspname, {}) "
@@ -142,11 +142,15 @@ void LedgerTable::create() {
 }
 
 std::vector<Row> LedgerTable::ask(std::string const& sql) {
-  return connection_.query(as_own_role() + sql);
+  return query_after(connection_, own_.beginning(), sql);
 }
 
 void LedgerTable::send(std::string const& sql) {
-  send_statement(connection_, {.sql = as_own_role() + sql});
+  std::optional<StandardStrings> standard_strings;
+  if (sql.find('\\') != std::string::npos) {
+    standard_strings.emplace(connection_);
+  }
+  ask(sql);
 }
 
 void LedgerTable::write(MigrationKey const& key, Direction direction, LedgerRow const& row) {

@@ -6,6 +6,7 @@
 #include "migrator/key.hpp"
 #include "migrator/plan.hpp"
 #include "run/ledger.hpp"
+#include "run/own_session.hpp"
 
 #include <cstddef>
 #include <map>
@@ -15,11 +16,11 @@
 namespace migrator {
 
 // Every function throws what Connection::query() throws. What it writes it writes in the
-// transaction that is open, whoever opened it. All is done as the role that the session began with:
-// the author's SQL may have taken another one, which in the open transaction ends with that.
+// transaction that is open, whoever opened it. All is done in the session as it began: the role and
+// the search path of the author's SQL are put aside until the end of the open transaction.
 class LedgerTable {
  public:
-  explicit LedgerTable(Connection& connection) : connection_{connection} {}
+  LedgerTable(Connection& connection, OwnSession const& own) : connection_{connection}, own_{own} {}
 
   // The migrations that have rows, and the direction they were going in; nothing without a table.
   std::map<MigrationKey, Direction> begun();
@@ -56,6 +57,7 @@ class LedgerTable {
   void send(std::string const& sql);
 
   Connection& connection_;
+  OwnSession const& own_;
   std::string name_;  // with its schema, quoted; empty: there is no history (yet)
   bool is_there_ = false;
 };

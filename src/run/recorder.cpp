@@ -1,7 +1,9 @@
 #include "base/quote.hpp"
 #include "base/text.hpp"
+#include "migrator/error.hpp"
 #include "migrator/executor.hpp"
-#include "run/own_role.hpp"
+#include "run/own_session.hpp"
+#include "run/tries.hpp"
 
 #include <fmt/format.h>
 
@@ -39,17 +41,32 @@ std::string lock_table() {
   return fmt::format("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE", quote_name(table));
 }
 
+// The history as the author's SQL has left the session, which is how Django records.
+DatabaseError out_of_reach(DatabaseError const& error) {
+  if (error.sqlstate() == "42P01") {
+    return with_hint(error,
+                     "a RunSQL has led the search_path away from the history: let it end with "
+                     "RESET search_path, or name the schemas instead");
+  }
+  if (error.sqlstate() == "42501") {
+    return with_hint(error,
+                     "the history is written as the role that a RunSQL has taken: let it end with "
+                     "RESET ROLE (RESET SESSION AUTHORIZATION)");
+  }
+  return error;
+}
+
 }  // namespace
 
 Recorder::Recorder(Connection& connection, Settings const& settings)
     : connection_{connection}, settings_{settings} {}
 
-bool Recorder::has_table() {
-  std::vector<Row> const rows = connection_.query(fmt::format(
+bool Recorder::has_table(std::string const& before) {
+  std::string const select = fmt::format(
       "SELECT 1 FROM pg_catalog.pg_class WHERE relname = {} AND relkind IN ('r', 'p', 'f') "
       "AND pg_catalog.pg_table_is_visible(oid)",
-      quote_text(table)));
-  return !rows.empty();
+      quote_text(table));
+  return !query_after(connection_, before, select).empty();
 }
 
 void Recorder::create_table() {
@@ -76,37 +93,38 @@ void Recorder::ensure_table() {
   }
 }
 
-Recorded Recorder::applied() {
-  return has_table() ? read("") : Recorded{};
-}
-
-Recorded Recorder::applied_as_own_role() {
-  return has_table() ? read(as_own_role()) : Recorded{};
-}
-
-Recorded Recorder::read(std::string const& before) {
+Recorded Recorder::applied(std::string const& before) {
   Recorded recorded;
-  std::vector<Row> const rows = connection_.query(
-      before + fmt::format("SELECT {}, {}, pg_catalog.to_char({}, 'YYYY-MM-DD HH24:MI:SS') FROM {} "
-                           "ORDER BY {}",
-                           quote_name("app"), quote_name("name"), quote_name("applied"),
-                           quote_name(table), quote_name("id")));
+  if (!has_table(before)) {
+    return recorded;
+  }
+  std::vector<Row> const rows = query_after(
+      connection_, before,
+      fmt::format("SELECT {}, {}, pg_catalog.to_char({}, 'YYYY-MM-DD HH24:MI:SS') FROM {} "
+                  "ORDER BY {}",
+                  quote_name("app"), quote_name("name"), quote_name("applied"), quote_name(table),
+                  quote_name("id")));
   for (Row const& row : rows) {
     recorded[{row[0].value_or(""), row[1].value_or("")}] = row[2].value_or("");
   }
   return recorded;
 }
 
-bool Recorder::is_due(Migration const& migration, Direction direction) {
-  bool const is_there = !connection_.query(select_rows(rows_of(migration, direction))).empty();
+bool Recorder::is_due(Migration const& migration, Direction direction, std::string const& before) {
+  std::string const select = select_rows(rows_of(migration, direction));
+  bool const is_there = !query_after(connection_, before, select).empty();
   return is_there == (direction == Direction::backwards);
 }
 
 // In one message, so that it is right also where a RunSQL has ended the transaction.
 bool Recorder::is_due_under_lock(Migration const& migration, Direction direction) {
   std::string const select = select_rows(rows_of(migration, direction));
-  bool const is_there = !connection_.query(lock_table() + "; " + select).empty();
-  return is_there == (direction == Direction::backwards);
+  try {
+    bool const is_there = !connection_.query(lock_table() + "; " + select).empty();
+    return is_there == (direction == Direction::backwards);
+  } catch (DatabaseError const& error) {
+    throw out_of_reach(error);
+  }
 }
 
 std::vector<MigrationKey> Recorder::record_missing(std::vector<MigrationKey> const& keys) {

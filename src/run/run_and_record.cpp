@@ -3,7 +3,7 @@
 #include "run/ledger_table.hpp"
 #include "run/lock_retry.hpp"
 #include "run/migration_runner.hpp"
-#include "run/own_role.hpp"
+#include "run/own_session.hpp"
 #include "run/own_transaction.hpp"
 #include "run/rival.hpp"
 #include "run/send_statement.hpp"
@@ -67,7 +67,7 @@ Outcome Executor::run_and_record(Migration const& migration, Direction direction
       if (!cause || (migration.atomic && failed.details().remains != Remains::nothing)) {
         throw;
       }
-      if (may_come_from_rival(*cause) && is_done_elsewhere(migration, direction)) {
+      if (may_come_from_rival(*cause) && is_done_elsewhere(migration, direction, options)) {
         break;
       }
       if (!migration.atomic || !tries_again(options) || !is_lock_failure(*cause)) {
@@ -81,7 +81,9 @@ Outcome Executor::run_and_record(Migration const& migration, Direction direction
     }
   }
   if (!migration.atomic) {
-    in_transaction(migration.key, options, [&] { LedgerTable{connection_}.forget(migration.key); });
+    in_transaction(migration.key, options, [&] {
+      LedgerTable{connection_, *own_}.forget(migration.key);
+    });
   }
   if (direction == Direction::forwards) {
     mutate_state(migration, state);
@@ -96,7 +98,7 @@ Outcome Executor::record_alone(Migration const& migration, Direction direction, 
   in_transaction(migration.key, options, [&] {
     if (recorder_.is_due_under_lock(migration, direction)) {
       record(migration, direction, outcome, options);
-      LedgerTable{connection_}.forget(migration.key);
+      LedgerTable{connection_, *own_}.forget(migration.key);
       result = outcome;
     }
   });
@@ -119,7 +121,7 @@ bool Executor::took_effect(Migration const& migration, Direction direction,
     return false;
   }
   try {
-    if (!recorder_.is_due(migration, direction)) {
+    if (!is_due(migration, direction, options)) {
       return true;
     }
   } catch (DatabaseError const&) {
@@ -134,30 +136,21 @@ bool Executor::took_effect(Migration const& migration, Direction direction,
   }
 }
 
-// Does the work in a transaction with the timeouts, as the role that the session began with, and
-// again when it could not have a lock, or when the answer to the COMMIT was lost: the work itself
-// looks what is left to do.
-void Executor::in_transaction(MigrationKey const& key, ExecuteOptions const& options,
-                              std::function<void()> const& work) {
-  std::string const role = options.fake ? "" : as_own_role();  // --fake sends nobody's SQL
-  std::string const before = role + set_local_timeouts(options.timeouts);
+// What to put before a question about the history, which others may have locked.
+std::string Executor::before_reading(ExecuteOptions const& options) const {
+  std::string const timeout = set_local_timeouts({.lock = options.timeouts.lock});
+  return own_->beginning() + (timeout.empty() ? "" : timeout + "; ");
+}
+
+// Does the work, and again as long as it could not have a lock.
+void Executor::in_tries(MigrationKey const& key, ExecuteOptions const& options,
+                        std::function<void()> const& work) {
   LockRetry retry{options.lock_retry_for};
-  for (bool committing = false, reconnected = false;;) {
+  while (true) {
     try {
-      Transaction transaction{connection_};
-      if (!before.empty()) {
-        connection_.execute(before);
-      }
       work();
-      committing = true;
-      transaction.commit();
       return;
     } catch (DatabaseError const& error) {
-      if (committing && !reconnected && is_connection_lost(error) && try_reconnect(options)) {
-        reconnected = true;
-        continue;
-      }
-      committing = false;
       if (!tries_again(options) || !is_lock_failure(error)) {
         throw;
       }
@@ -166,18 +159,59 @@ void Executor::in_transaction(MigrationKey const& key, ExecuteOptions const& opt
   }
 }
 
+bool Executor::is_due(Migration const& migration, Direction direction,
+                      ExecuteOptions const& options) {
+  bool due = false;
+  in_tries(migration.key, options,
+           [&] { due = recorder_.is_due(migration, direction, before_reading(options)); });
+  return due;
+}
+
+// Does the work in a transaction with the timeouts, in the session as it began, and again when it
+// could not have a lock, or when the answer to the COMMIT was lost: the work itself looks what is
+// left to do.
+void Executor::in_transaction(MigrationKey const& key, ExecuteOptions const& options,
+                              std::function<void()> const& work) {
+  std::string const before = own_->beginning() + set_local_timeouts(options.timeouts);
+  bool reconnected = false;
+  in_tries(key, options, [&] {
+    for (bool committing = false;; committing = false) {
+      try {
+        Transaction transaction{connection_};
+        if (!before.empty()) {
+          connection_.execute(before);
+        }
+        work();
+        committing = true;
+        transaction.commit();
+        return;
+      } catch (DatabaseError const& error) {
+        if (!committing || reconnected || !is_connection_lost(error) || !try_reconnect(options)) {
+          throw;
+        }
+        reconnected = true;
+      }
+    }
+  });
+}
+
 // Django commits the tables first and the record a moment later; an index that it builds
 // concurrently is there before it is ready. Of a migration without a transaction, too, all has been
 // done once it is recorded: what we did of it the other program could not have done again.
-bool Executor::is_done_elsewhere(Migration const& migration, Direction direction) {
+bool Executor::is_done_elsewhere(Migration const& migration, Direction direction,
+                                 ExecuteOptions const& options) {
   int const looks = migration.atomic ? 5 : 20;
   constexpr milliseconds between{100};
   for (int look = 0; look < looks; ++look) {
     if (look > 0) {
       std::this_thread::sleep_for(between);
     }
-    if (!recorder_.is_due(migration, direction)) {
-      return true;
+    try {
+      if (!is_due(migration, direction, options)) {
+        return true;
+      }
+    } catch (DatabaseError const&) {
+      return false;  // the failure in hand is the one to tell of
     }
   }
   return false;
@@ -197,12 +231,15 @@ bool Executor::attempt(Migration const& migration, Direction direction, ProjectS
       scripts.insert(*progression.operation);
     }
     progress_(StatementStarted{migration.key, statement});
+    if (statement.of_author) {
+      own_->expect_changes();
+    }
     send_statement(connection_, statement);
   };
   SchemaEditor editor{sink, catalog_, project_.settings, Transactional::yes};
   std::optional<OwnTransaction> transaction;
   try {
-    if (!recorder_.is_due(migration, direction)) {
+    if (!recorder_.is_due(migration, direction, before_reading(options))) {
       return false;
     }
     if (begun_.contains(migration.key)) {
@@ -233,10 +270,10 @@ bool Executor::attempt_step_by_step(Migration const& migration, Direction direct
                                     ProjectState& state, ExecuteOptions const& options) {
   Progression progression;
   try {
-    if (!recorder_.is_due(migration, direction)) {
+    if (!is_due(migration, direction, options)) {
       return false;
     }
-    StepByStep steps{connection_, catalog_, migration.key, direction, options, progress_};
+    StepByStep steps{connection_, *own_, catalog_, migration.key, direction, options, progress_};
     SchemaEditor editor{[&steps](Statement const& statement) { steps.take(statement); },
                         steps.catalog(), project_.settings, Transactional::no};
     run_operations(migration, direction, editor, state, progression);

@@ -46,10 +46,6 @@ bool is_rollback(SqlStatement const& statement) {
          !mentions(statement, "to");
 }
 
-bool controls_transaction(SqlStatement const& statement) {
-  return is_begin(statement) || is_commit(statement) || is_rollback(statement);
-}
-
 bool is_in_block(SqlStatement const& statement) {
   if (statement.has(0, "set")) {
     return statement.has(1, "local") || statement.has(1, "transaction") ||
@@ -171,15 +167,29 @@ std::string take_name(SqlStatement const& statement, std::size_t& place) {
 
 }  // namespace
 
-StatementKind kind_of(std::string_view sql) {
+StatementKind kind_of(std::string_view sql, bool in_block) {
   std::vector<SqlStatement> const statements = sql_statements(sql);
   if (statements.size() == 1) {
     return kind_of_one(statements.front());
   }
-  bool const is_script = std::ranges::any_of(statements, [](SqlStatement const& statement) {
-    return controls_transaction(statement) || is_committing_block(statement);
-  });
-  return is_script ? StatementKind::script : StatementKind::plain;
+  auto const ends_transaction = [](SqlStatement const& statement) {
+    return is_commit(statement) || is_rollback(statement) || is_committing_block(statement);
+  };
+  bool const begins = std::ranges::any_of(statements, is_begin);
+  auto const end = std::ranges::find_if(statements, ends_transaction);
+  if (end == statements.end()) {
+    return begins ? StatementKind::begin : StatementKind::plain;
+  }
+  bool const is_last = end + 1 == statements.end();
+  return is_last && is_commit(*end) && (begins || in_block) ? StatementKind::commit
+                                                            : StatementKind::script;
+}
+
+WorkAndCommit work_and_commit(std::string_view sql) {
+  std::string_view const last = sql_statements(sql).back().text;
+  auto const begin = static_cast<std::size_t>(last.data() - sql.data());
+  return {.work = sql_statements(sql).size() > 1 ? sql.substr(0, begin) : std::string_view{},
+          .commit = last};
 }
 
 bool leaves_transaction_open(std::string_view sql, bool before) {

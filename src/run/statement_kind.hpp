@@ -10,17 +10,25 @@ namespace migrator {
 
 enum class StatementKind {
   plain,       // may be sent in a transaction of our own, with its note
-  begin,       // alone, as the next four: opens a transaction of its author's
-  commit,      // ends one: COMMIT, END, PREPARE TRANSACTION
-  rollback,    // ends one without effect
+  begin,       // opens a transaction of its author's, also among others
+  commit,      // ends one: COMMIT, END, PREPARE TRANSACTION, also as the last of several
+  rollback,    // alone, as the next: ends one without effect
   in_block,    // means nothing outside a transaction: SAVEPOINT, SET LOCAL, LOCK
   repeatable,  // refuses a transaction, and may be done twice: VACUUM, REINDEX CONCURRENTLY
   lone,        // refuses a transaction: CREATE and DROP INDEX CONCURRENTLY
-  script,      // ends transactions on its way: several statements with a COMMIT, a DO with one
+  script,      // ends transactions on its way: a COMMIT before its last statement, a DO with one
 };
 
-// One that the server alone knows to refuse a transaction is plain.
-StatementKind kind_of(std::string_view sql);
+// One that the server alone knows to refuse a transaction is plain. `in_block`: a transaction of
+// its author's is open.
+StatementKind kind_of(std::string_view sql, bool in_block = false);
+
+// A text of the kind commit, taken apart: what it does, which may be nothing, and how it ends.
+struct WorkAndCommit {
+  std::string_view work;
+  std::string_view commit;
+};
+WorkAndCommit work_and_commit(std::string_view sql);
 
 // Whether a transaction of its author's is open after `sql`, if it was before.
 bool leaves_transaction_open(std::string_view sql, bool before);

@@ -39,14 +39,16 @@ DatabaseError failed_in_commit(DatabaseError const& error, Statement const& stat
 
 }  // namespace
 
-StepByStep::StepByStep(Connection& connection, Catalog const& catalog, MigrationKey const& key,
-                       Direction direction, ExecuteOptions const& options, Progress const& progress)
+StepByStep::StepByStep(Connection& connection, OwnSession& own, Catalog const& catalog,
+                       MigrationKey const& key, Direction direction, ExecuteOptions const& options,
+                       Progress const& progress)
     : connection_{connection},
+      own_{own},
       key_{key},
       direction_{direction},
       options_{options},
       progress_{progress},
-      table_{connection},
+      table_{connection, own},
       earlier_{table_.rows(key, direction)},
       answers_{catalog, answers_of(earlier_)} {}
 
@@ -142,7 +144,7 @@ void StepByStep::drop_leftover(ConcurrentIndex const& index) {
 void StepByStep::send(Statement const& statement, LedgerRow const& row) {
   tell_of_earlier_run();
   progress_(StatementStarted{key_, statement});
-  StatementKind const kind = kind_of(statement.sql);
+  StatementKind const kind = kind_of(statement.sql, in_block_);
   bool const controls = kind == StatementKind::begin || kind == StatementKind::commit ||
                         kind == StatementKind::rollback;
   session_changed_ = session_changed_ || controls || in_block_ || kind == StatementKind::script ||
@@ -183,7 +185,7 @@ bool StepByStep::send_with_note(Statement const& statement, LedgerRow const& row
       if (!timeouts.empty()) {
         connection_.execute(timeouts);
       }
-      send_statement(connection_, statement);  // first: the ledger is written as another role
+      send_now(statement);  // first: the ledger is written as another role
       created = table_.ensure();
       table_.write(key_, direction_, row);
       committing = true;
@@ -196,11 +198,12 @@ bool StepByStep::send_with_note(Statement const& statement, LedgerRow const& row
       if (refuses_transaction(error)) {
         return false;
       }
-      if (committing) {
+      bool const tries = tries_again(options_) && is_lock_failure(error);
+      if (committing && !tries) {
         after_commit(error, statement, row);
         return true;
       }
-      if (!tries_again(options_) || !is_lock_failure(error)) {
+      if (!tries) {
         throw;
       }
       wait_for_next_try(key_, error, retry, options_, progress_);
@@ -263,6 +266,13 @@ void StepByStep::send_alone(Statement const& statement, LedgerRow row) {
   write(row);
 }
 
+void StepByStep::send_now(Statement const& statement) {
+  if (statement.of_author) {
+    own_.expect_changes();
+  }
+  send_statement(connection_, statement);
+}
+
 // Only the statement can be tried again: what was before it is committed.
 void StepByStep::send_bare(Statement const& statement, std::function<void()> const& before_retry) {
   Timeouts const timeouts = timeouts_outside_transaction(options_.timeouts, statement);
@@ -270,7 +280,7 @@ void StepByStep::send_bare(Statement const& statement, std::function<void()> con
   while (true) {
     try {
       SessionTimeouts const in_force{connection_, timeouts};
-      send_statement(connection_, statement);
+      send_now(statement);
       return;
     } catch (DatabaseError const& error) {
       if (in_block_ || !tries_again(options_) || !is_lock_failure(error) ||
@@ -313,8 +323,8 @@ void StepByStep::send_in_block(Statement const& statement, LedgerRow const& row,
   }
   block_.push_back(row);
   if (kind == StatementKind::commit) {
-    write_block();
-    block_.clear();
+    send_before_commit(statement);
+    return;
   }
   send_bare(statement);
   in_block_ = leaves_transaction_open(statement.sql, in_block_);
@@ -326,6 +336,18 @@ void StepByStep::send_in_block(Statement const& statement, LedgerRow const& row,
   }
 }
 
+void StepByStep::send_before_commit(Statement const& statement) {
+  WorkAndCommit const parts = work_and_commit(statement.sql);
+  if (!parts.work.empty()) {
+    send_bare({.sql = std::string{parts.work}, .of_author = statement.of_author});
+    in_block_ = true;
+  }
+  write_block();
+  block_.clear();
+  send_bare({.sql = std::string{parts.commit}, .of_author = statement.of_author});
+  in_block_ = leaves_transaction_open(parts.commit, in_block_);
+}
+
 // It commits what it likes: when it does not end, nobody can tell how far it came.
 void StepByStep::send_script(Statement const& statement, LedgerRow const& row) {
   if (!in_block_) {
@@ -333,7 +355,11 @@ void StepByStep::send_script(Statement const& statement, LedgerRow const& row) {
   }
   block_.push_back(row);
   block_.back().state = LedgerState::started;
+  std::string const as_it_is = in_block_ ? own_.as_it_is() : "";
   write_block();
+  if (in_block_) {
+    connection_.execute(as_it_is);
+  }
   send_bare(statement);
   in_block_ = leaves_transaction_open(statement.sql, in_block_);
   block_.back().state = LedgerState::done;

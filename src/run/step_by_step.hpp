@@ -9,6 +9,7 @@
 #include "migrator/statement.hpp"
 #include "run/catalog_answers.hpp"
 #include "run/ledger_table.hpp"
+#include "run/own_session.hpp"
 #include "run/statement_kind.hpp"
 
 #include <cstddef>
@@ -26,8 +27,9 @@ namespace migrator {
 class StepByStep {
  public:
   // Everything must outlive this. Reads what an earlier run has done.
-  StepByStep(Connection& connection, Catalog const& catalog, MigrationKey const& key,
-             Direction direction, ExecuteOptions const& options, Progress const& progress);
+  StepByStep(Connection& connection, OwnSession& own, Catalog const& catalog,
+             MigrationKey const& key, Direction direction, ExecuteOptions const& options,
+             Progress const& progress);
 
   // What the schema editor has to ask, instead of the catalogue itself.
   Catalog const& catalog() const { return answers_; }
@@ -49,16 +51,19 @@ class StepByStep {
   bool send_with_note(Statement const& statement, LedgerRow const& row);
   void after_commit(DatabaseError const& error, Statement const& statement, LedgerRow const& row);
   void send_alone(Statement const& statement, LedgerRow row);
+  void send_now(Statement const& statement);
   void send_bare(Statement const& statement, std::function<void()> const& before_retry = {});
   void forget_unless_partly_done(Statement const& statement, LedgerRow const& row,
                                  DatabaseError const& error);
   void send_in_block(Statement const& statement, LedgerRow const& row, StatementKind kind);
+  void send_before_commit(Statement const& statement);
   void send_script(Statement const& statement, LedgerRow const& row);
   void end_block();
   void write(LedgerRow const& row);
   void write_block();
 
   Connection& connection_;
+  OwnSession& own_;
   MigrationKey const& key_;
   Direction direction_;
   ExecuteOptions const& options_;

@@ -11,15 +11,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-LockBudgetSpent budget_spent(DatabaseError const& last, LockRetry const& retry) {
-  DatabaseError::Details details = last.details();
-  details.hint = fmt::format(
-      "tried {} in {:.1f} s: end what holds the lock, or give it more time with --lock-retry-for",
-      retry.tries() == 1 ? "once" : fmt::format("{} times", retry.tries()),
-      std::chrono::duration<double>{retry.elapsed()}.count());
-  return LockBudgetSpent{std::move(details)};
-}
-
 void pass(milliseconds time, ExecuteOptions const& options) {
   if (options.pause) {
     options.pause(time);
@@ -29,6 +20,15 @@ void pass(milliseconds time, ExecuteOptions const& options) {
 }
 
 }  // namespace
+
+LockBudgetSpent budget_spent(DatabaseError const& last, LockRetry const& retry) {
+  DatabaseError::Details details = last.details();
+  details.hint = fmt::format(
+      "tried {} in {:.1f} s: end what holds the lock, or give it more time with --lock-retry-for",
+      retry.tries() == 1 ? "once" : fmt::format("{} times", retry.tries()),
+      std::chrono::duration<double>{retry.elapsed()}.count());
+  return LockBudgetSpent{std::move(details)};
+}
 
 bool tries_again(ExecuteOptions const& options) {
   return options.timeouts.lock.count() > 0;

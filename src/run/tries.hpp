@@ -12,6 +12,9 @@ namespace migrator {
 // Whether what could not have a lock is tried again.
 bool tries_again(ExecuteOptions const& options);
 
+// The error when no time is left for another try.
+LockBudgetSpent budget_spent(DatabaseError const& last, LockRetry const& retry);
+
 // Tells that a lock was not got and passes the time until the next try. Throws LockBudgetSpent
 // when there is none.
 void wait_for_next_try(MigrationKey const& key, DatabaseError const& error, LockRetry& retry,

@@ -63,6 +63,35 @@ PlanError half_unapplied(MigrationKey const& key, MigrationGraph const& graph) {
       to_string(key), way_back(key, graph), and_forget(key))};
 }
 
+PlanError replaced(MigrationKey const& key, MigrationKey const& squash) {
+  return PlanError{fmt::format(
+      "{0} was begun and is done in part; {1}, which replaces it, would do that again. Nothing has "
+      "been changed. Take the file of {1} away until {0} is brought to its end, or undo by hand "
+      "what it did {2}.",
+      to_string(key), to_string(squash), and_forget(key))};
+}
+
+PlanError without_file(MigrationKey const& key) {
+  return PlanError{fmt::format(
+      "{0} was begun and is done in part, and has no file any more: nothing else of {1} is run, "
+      "which may do the same. Nothing has been changed. Put the file back and bring it to its end, "
+      "or undo by hand what it did {2}.",
+      to_string(key), key.app, and_forget(key))};
+}
+
+// Of one that is not in the graph.
+void require_not_done_again(MigrationKey const& key, Plan const& plan) {
+  for (Step const& step : plan) {
+    if (contains(step.migration->replaces, key)) {
+      throw replaced(key, step.migration->key);
+    }
+  }
+  if (std::ranges::any_of(
+          plan, [&key](Step const& step) { return step.migration->key.app == key.app; })) {
+    throw without_file(key);
+  }
+}
+
 }  // namespace
 
 void require_finished(std::map<MigrationKey, Direction> const& begun, PlannedRun const& planned,
@@ -70,10 +99,12 @@ void require_finished(std::map<MigrationKey, Direction> const& begun, PlannedRun
   MigrationGraph const& graph = planned.loaded.graph;
   for (auto const& [key, direction] : begun) {
     bool const is_applied = planned.loaded.applied.contains(key);
-    if (!graph.contains(key) || is_applied != (direction == Direction::backwards)) {
-      continue;  // no more on disk, or brought to its end by another program
+    if (is_applied != (direction == Direction::backwards)) {
+      continue;  // brought to its end by another program
     }
-    if (direction == Direction::forwards) {
+    if (!graph.contains(key)) {
+      require_not_done_again(key, planned.plan);
+    } else if (direction == Direction::forwards) {
       if (Step const* const step = find_backward_step(planned.plan, graph.forwards_plan(key))) {
         throw half_applied(key, step->migration->key);
       }

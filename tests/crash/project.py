@@ -103,6 +103,12 @@ SESSION = {
                 ["START TRANSACTION", "UPDATE aside.log SET line = line || 'e'", "COMMIT",
                  "DELETE FROM aside.log WHERE line LIKE 'b%'",
                  "UPDATE aside.log SET line = 'a' WHERE line = 'acde'"])],
+    ("shop", "0004_strings"): [
+        run_sql(["BEGIN; INSERT INTO aside.log VALUES ('f'); UPDATE aside.log SET line = line || "
+                 "'g'; COMMIT", "BEGIN; INSERT INTO aside.log VALUES ('h')",
+                 "UPDATE aside.log SET line = line || 'i'; COMMIT"],
+                ["BEGIN; DELETE FROM aside.log WHERE line IN ('fgi', 'hi')",
+                 "UPDATE aside.log SET line = left(line, -2); COMMIT"])],
 }
 WITHOUT_TRANSACTION = {"not-atomic": NOT_ATOMIC, "session": SESSION}
 

@@ -23,7 +23,7 @@ ServerFacts fit() {
 
 std::string refusal(ServerFacts const& facts, bool creates_tables = true) {
   try {
-    require_migratable(facts, creates_tables);
+    require_migratable(facts, {.makes_tables = creates_tables});
   } catch (DatabaseError const& error) {
     CHECK_FALSE(error.details().hint.empty());
     return error.what();
@@ -71,4 +71,16 @@ TEST_CASE("the history's rows must be numbered", "[db]") {
   facts.may_number_history = false;
   CHECK(refusal(facts) ==
         "role \"app\" may not use the sequence that numbers the rows of django_migrations");
+}
+
+TEST_CASE("a ledger must have its place, where one will be kept", "[db]") {
+  ServerFacts facts = fit();
+  facts.history_schema = "shop";
+  facts.may_keep_ledger = false;
+  CHECK_NOTHROW(require_migratable(facts, {}));
+  CHECK_THROWS_WITH(require_migratable(facts, {.keeps_ledger = true}),
+                    "role \"app\" may not create tables in schema \"shop\", where a migration "
+                    "without a transaction keeps what it has done");
+  facts.has_history = false;
+  CHECK_NOTHROW(require_migratable(facts, {.keeps_ledger = true}));
 }

@@ -16,7 +16,7 @@ BOOKKEEPING = re.compile(
     r"(INSERT INTO|DELETE FROM|SELECT [^;]* FROM|CREATE TABLE) \"django_migrations\"|"
     r"(INSERT INTO|DELETE FROM|SELECT [^;]* FROM|CREATE TABLE|DROP TABLE) \"?(public\.)?"
     r"django_migrations_ledger\"?( |$)|(SAVEPOINT|RELEASE SAVEPOINT) migrator_1$|"
-    r"SET LOCAL (lock_timeout = '1s'; SET LOCAL statement_timeout = 0$|role TO DEFAULT; )",
+    r"SET LOCAL lock_timeout = '1s'; SET LOCAL statement_timeout = 0$",
     re.DOTALL)
 
 

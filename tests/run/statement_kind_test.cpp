@@ -8,6 +8,7 @@ using migrator::kind_of;
 using migrator::leaves_transaction_open;
 using migrator::makes_temporary;
 using migrator::session_part;
+using migrator::work_and_commit;
 using Kind = migrator::StatementKind;
 
 namespace {
@@ -32,12 +33,24 @@ TEST_CASE("most statements can share a transaction with their note", "[run]") {
 }
 
 TEST_CASE("some control their author's transaction", "[run]") {
-  check_kind(Kind::begin, {"BEGIN", "begin work;", "/* a */ START TRANSACTION READ ONLY"});
-  check_kind(Kind::commit, {"COMMIT", "END", "COMMIT AND CHAIN", "PREPARE TRANSACTION 'x'"});
+  check_kind(Kind::begin, {"BEGIN", "begin work;", "/* a */ START TRANSACTION READ ONLY",
+                           "BEGIN; SELECT 1", "SELECT 1; BEGIN"});
+  check_kind(Kind::commit, {"COMMIT", "END", "COMMIT AND CHAIN", "PREPARE TRANSACTION 'x'",
+                            "BEGIN; SELECT 1; COMMIT", "SELECT 1; BEGIN; SELECT 2; END; -- a"});
   check_kind(Kind::rollback, {"ROLLBACK", "ABORT", "rollback work"});
   check_kind(Kind::in_block, {"SAVEPOINT a", "ROLLBACK TO a", "RELEASE a", "LOCK TABLE t",
                               "SET LOCAL a = 1", "SET TRANSACTION READ ONLY",
                               "SET CONSTRAINTS ALL DEFERRED", "DECLARE c CURSOR FOR SELECT 1"});
+}
+
+TEST_CASE("what a string does in an open transaction, and how it ends it", "[run]") {
+  CHECK(kind_of("SELECT 1; COMMIT", true) == Kind::commit);
+  CHECK(kind_of("SELECT 1; COMMIT; SELECT 2", true) == Kind::script);
+  CHECK(kind_of("SELECT 1; SELECT 2", true) == Kind::plain);
+  CHECK(work_and_commit("BEGIN; SELECT ';'; COMMIT; ").work == "BEGIN; SELECT ';'; ");
+  CHECK(work_and_commit("BEGIN; SELECT ';'; COMMIT; ").commit == "COMMIT");
+  CHECK(work_and_commit("/* a */ COMMIT").work.empty());
+  CHECK(work_and_commit("/* a */ COMMIT").commit == "COMMIT");
 }
 
 TEST_CASE("some refuse a transaction or end one", "[run]") {
@@ -46,7 +59,8 @@ TEST_CASE("some refuse a transaction or end one", "[run]") {
   check_kind(Kind::lone,
              {"CREATE INDEX CONCURRENTLY i ON t (a)", "create unique index concurrently on t (a)",
               "DROP INDEX CONCURRENTLY i;"});
-  check_kind(Kind::script, {"BEGIN; SELECT 1; COMMIT", "INSERT INTO t VALUES (1); COMMIT",
+  check_kind(Kind::script, {"BEGIN; SELECT 1; COMMIT; SELECT 2", "INSERT INTO t VALUES (1); COMMIT",
+                            "BEGIN; SELECT 1; ROLLBACK", "BEGIN; COMMIT; BEGIN; COMMIT",
                             "DO $$ BEGIN UPDATE t SET a = 1; COMMIT; END $$",
                             "SELECT 1; DO $$ BEGIN COMMIT; END $$"});
 }

@@ -44,5 +44,21 @@ TEST_CASE("nothing is built upon what is unapplied in part", "[run]") {
   CHECK(refusal("a.1", Direction::backwards, {{"a", "2"}}).empty());
 }
 
+TEST_CASE("what is done in part and has no file is not done again", "[run]") {
+  GraphOf graph = graph_of("a.1 <- a.2; b.1", "a.1");
+  std::vector<Target> const all{{"a", "2"}, {"b", "1"}};
+  PlannedRun const planned =
+      make_plan(*graph.project, graph.recorded, std::move(graph.loaded), all);
+  CHECK_THROWS_WITH(
+      require_finished({{{"b", "0"}, Direction::forwards}}, planned, all),
+      "b.0 was begun and is done in part, and has no file any more: nothing else of b is run, "
+      "which "
+      "may do the same. Nothing has been changed. Put the file back and bring it to its end, or "
+      "undo by hand what it did and DELETE FROM django_migrations_ledger WHERE app = 'b' AND "
+      "name = '0'.");
+  CHECK_NOTHROW(require_finished({{{"c", "0"}, Direction::forwards}}, planned, all));
+  CHECK_NOTHROW(require_finished({{{"b", "0"}, Direction::backwards}}, planned, all));
+}
+
 }  // namespace
 }  // namespace migrator::test

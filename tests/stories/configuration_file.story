@@ -170,6 +170,19 @@ $ migrator migrate
 ! migrator.json:1: $: syntax error at column 31: object key - unexpected end of input; expected string literal
 exit 1
 
+# What could not be read may hold a password.
+
+file migrator.json
+    {"database": "postgresql://app:secret@db.example/shop
+    "}
+
+$ migrator migrate
+! migrator.json:1: $.database: syntax error at column 54: value - invalid string: control character U+000A (LF) must be escaped to \u000A or \n
+exit 1
+
+file migrator.json
+    {"database": "host=db.example",
+
 file settings.json
     {"AUTH_USER_MODEL": 5, "AUTH_USER_MODEL": "till.Person"}
 

@@ -88,13 +88,50 @@ class Guards(RunCase):
         self.write("shop", "0002_rows", [run_sql("DELETE FROM shop_item"), run_sql("SELECT 1/0")],
                    dependencies=[["shop", "0001_initial"]], atomic=False)
         errors = self.finish("migrate", DATABASE_URL=self.url_of(role))[1]
+        self.assertEqual(errors, f'CommandError: role "{role}" may not create tables in schema '
+                                 '"public", where a migration without a transaction keeps what it '
+                                 'has done\n  hint: as its owner: GRANT CREATE ON SCHEMA "public" '
+                                 f'TO "{role}"\n  SQLSTATE: 42501\n')
+        # Where a script may see to the right itself, it is asked for when it is needed.
+        self.write("shop", "0002_a", [run_sql("SELECT 1")], dependencies=[["shop", "0001_initial"]])
+        self.write("shop", "0002_rows", [run_sql("DELETE FROM shop_item"), run_sql("SELECT 1/0")],
+                   dependencies=[["shop", "0002_a"]], atomic=False)
+        errors = self.finish("migrate", DATABASE_URL=self.url_of(role))[1]
         self.assertIn("hint: a migration without a transaction keeps in this table what it has "
                       "done, to go on from there: GRANT CREATE on the schema of", errors)
+        self.assertIn("\n  statement: CREATE TABLE public.django_migrations_ledger (", errors)
         # Where another role has left one in the middle, it alone can go on.
         self.assertEqual(self.finish()[2], 1)
         errors = self.finish("migrate", DATABASE_URL=self.url_of(role))[1]
         self.assertIn("permission denied for table django_migrations_ledger\n  hint: another role "
                       "has left a migration without a transaction in the middle", errors)
+
+    def test_a_role_that_may_not_keep_an_audit_is_told_so_before_anything(self):
+        role = self.new_role()
+        self.assertEqual(self.finish()[2], 0)
+        (self.folder / "migrator.json").write_text('{"audit_table": "migrator_log"}')
+        self.query(f"REVOKE CREATE ON SCHEMA public FROM PUBLIC; "
+                   f"GRANT SELECT, INSERT, DELETE ON django_migrations TO {role}")
+        self.write("shop", "0002_more", [run_sql("SELECT 1")],
+                   dependencies=[["shop", "0001_initial"]])
+        output, errors, status = self.finish("migrate", DATABASE_URL=self.url_of(role))
+        self.assertEqual((output, status), ("", 1))
+        self.assertIn("permission denied for schema public\n  hint: the audit table is made in the "
+                      "schema that the search path leads to: as its owner, GRANT CREATE ON SCHEMA",
+                      errors)
+        self.assertEqual(self.finish("migrate", "--fake", "shop", "0002")[2], 0)
+        self.write("shop", "0003_rest", [run_sql("SELECT 1")],
+                   dependencies=[["shop", "0002_more"]])
+        output, errors, status = self.finish("migrate", DATABASE_URL=self.url_of(role))
+        self.assertEqual((output, status), ("", 1))
+        self.assertEqual(errors, 'CommandError: this role may not write the audit table '
+                                 '"migrator_log"\n  hint: as its owner: GRANT SELECT, INSERT ON '
+                                 '"migrator_log" TO …\n  SQLSTATE: 42501\n')
+        errors = self.finish("showmigrations", "-v", "2", DATABASE_URL=self.url_of(role))[1]
+        self.assertIn('this role may not read the audit table "migrator_log"\n  hint: as its '
+                      'owner: GRANT SELECT ON "migrator_log" TO', errors)
+        self.query(f"GRANT SELECT, INSERT ON migrator_log TO {role}")
+        self.assertEqual(self.finish("migrate", DATABASE_URL=self.url_of(role))[2], 0)
 
     def test_a_search_path_that_leads_nowhere_is_refused(self):
         _, errors, status = self.finish("migrate", PGOPTIONS="-c search_path=nowhere")

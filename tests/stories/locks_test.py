@@ -93,6 +93,22 @@ class Locks(RunCase):
         self.assertIn("blocked by process", errors)
         self.assertEqual(self.query("SELECT value FROM kept"), "200ms")
 
+    def test_so_is_one_that_waits_for_its_lock_in_the_commit(self):
+        self.query("CREATE FUNCTION late() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN LOCK TABLE "
+                   "item; RETURN NULL; END $$; CREATE TABLE slow (); CREATE CONSTRAINT TRIGGER late "
+                   "AFTER INSERT ON slow DEFERRABLE INITIALLY DEFERRED "
+                   "FOR EACH ROW EXECUTE FUNCTION late()")
+        for atomic in True, False:
+            with self.subTest(atomic=atomic):
+                self.write("shop", "0001_item", [run_sql("INSERT INTO slow DEFAULT VALUES")],
+                           atomic=atomic)
+                self.hold(3)
+                _, errors, status = self.finish("--lock-timeout", "200ms")
+                self.assertEqual(status, 0, errors)
+                self.assertIn("blocked by process", errors)
+                self.assertEqual(self.finish("shop", "zero")[2], 0)
+        self.assertEqual(self.query("SELECT count(*) FROM slow"), "2")
+
     def test_a_script_that_may_have_committed_a_part_is_not_tried_again(self):
         self.write("shop", "0001_item", [run_sql("CREATE TABLE made (); COMMIT; "
                                                  "ALTER TABLE item ADD COLUMN name text")],
@@ -109,6 +125,62 @@ class Locks(RunCase):
         _, errors, status = self.finish("--lock-timeout", "200ms")
         self.assertEqual(status, 0, errors)
         self.assertIn("shop.0002_more: canceling statement due to lock timeout", errors)
+
+    def test_a_history_that_nobody_may_read_is_waited_for_as_well(self):
+        self.assertEqual(self.finish()[2], 0)
+        self.write("shop", "0002_more", [], dependencies=[["shop", "0001_item"]])
+        excluder = self.hold(60, "LOCK TABLE item, django_migrations")
+        _, errors, status = self.finish("--lock-timeout", "200ms", "--lock-retry-for", "1")
+        self.assertEqual(status, 5, errors)
+        self.assertRegex(errors, r"^reading the history: canceling statement due to lock timeout "
+                                 r"\(try 1, after 0\.\d s\); next try in \d\.\d s\n  blocked by "
+                                 r"process \d+ \(reader\) of \S+ from .*, idle in transaction, ")
+        self.assertRegex(errors, r"CommandError: canceling statement due to lock timeout\n  hint: "
+                                 r"tried [2-9] times in \d\.\d s: ")
+        process = self.start("migrate", "--lock-timeout", "200ms")
+        self.assertTrue(process.stderr.readline().startswith("reading the history: "))
+        excluder.kill()
+        process.communicate(timeout=PATIENCE)
+        self.assertEqual(process.returncode, 0)
+        self.assertEqual(self.recorded(), ["0001_item", "0002_more"])
+
+    def test_pruning_waits_for_it_in_the_same_way(self):
+        self.write("shop", "0002_gone", [], dependencies=[["shop", "0001_item"]])
+        self.assertEqual(self.finish()[2], 0)
+        (self.folder / "migrations/shop/0002_gone.json").unlink()
+        reader = self.hold(60, "LOCK TABLE item, django_migrations IN SHARE MODE")
+        options = "shop", "--prune", "--lock-timeout", "200ms"
+        _, errors, status = self.finish(*options, "--lock-retry-for", "0")
+        self.assertEqual(status, 5, errors)
+        self.assertRegex(errors, r"^pruning the history: canceling statement due to lock timeout "
+                                 r"\(try 1, .*\n  blocked by process \d+ \(reader\) of ")
+        self.assertEqual(self.recorded(), ["0001_item", "0002_gone"])
+        reader.kill()
+        self.assertEqual(self.finish(*options)[2], 0)
+        self.assertEqual(self.recorded(), ["0001_item"])
+
+    def test_so_it_is_between_two_migrations(self):
+        self.query("CREATE FUNCTION late() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM "
+                   "pg_sleep(2); RETURN NULL; END $$; CREATE TABLE slow (); CREATE CONSTRAINT "
+                   "TRIGGER late AFTER INSERT ON slow DEFERRABLE INITIALLY DEFERRED "
+                   "FOR EACH ROW EXECUTE FUNCTION late()")
+        self.assertEqual(self.finish()[2], 0)
+        self.write("shop", "0002_more", [run_sql("INSERT INTO slow DEFAULT VALUES")],
+                   dependencies=[["shop", "0001_item"]])
+        for atomic in True, False:
+            with self.subTest(atomic=atomic):
+                self.write("shop", "0003_rest", [], atomic=atomic,
+                           dependencies=[["shop", "0002_more"]])
+                process = self.start("migrate", "--lock-timeout", "200ms")
+                self.wait_until_asleep()  # in the COMMIT, behind which the next one is looked up
+                excluder = self.hold(60, "LOCK TABLE item; LOCK TABLE django_migrations")
+                lines = process.stderr.readline() + process.stderr.readline()
+                excluder.kill()
+                process.communicate(timeout=PATIENCE)
+                self.assertEqual(process.returncode, 0)
+                self.assertRegex(lines, r"^shop\.0003_rest: canceling statement due to lock timeout "
+                                        r".*\n  blocked by process \d+ \(reader\) of ")
+                self.assertEqual(self.finish("shop", "0001")[2], 0)
 
     def test_an_index_is_built_concurrently_without_a_lock_timeout(self):
         self.write("shop", "0001_item", [run_sql("CREATE INDEX CONCURRENTLY item_idx ON item (id)")],

@@ -282,6 +282,35 @@ class Resume(RunCase):
         self.succeed()
         self.assertEqual(self.recorded(), ["0001_initial", "0002_more", "0003_last"])
 
+    def test_a_squash_does_not_do_again_what_is_done_in_part(self):
+        self.script("CREATE TABLE log (line text)", "SELECT 1/0")
+        self.fail()
+        self.write("shop", "0002_more_squashed", [run_sql("CREATE TABLE log (line text)")],
+                   dependencies=[["shop", "0001_initial"]], replaces=[["shop", "0002_more"]])
+        self.assertEqual(self.fail(),
+                         "CommandError: shop.0002_more was begun and is done in part; "
+                         "shop.0002_more_squashed, which replaces it, would do that again. Nothing "
+                         "has been changed. Take the file of shop.0002_more_squashed away until "
+                         "shop.0002_more is brought to its end, or undo by hand what it did and "
+                         "DELETE FROM django_migrations_ledger WHERE app = 'shop' AND name = "
+                         "'0002_more'.\n")
+        (self.folder / "migrations/shop/0002_more_squashed.json").unlink()
+        self.script("CREATE TABLE log (line text)")
+        self.assertEqual(self.succeed(), BEGUN + "after statement 1\n")
+
+    def test_neither_does_what_another_file_says_instead(self):
+        self.script("CREATE TABLE log (line text)", "SELECT 1/0")
+        self.fail()
+        file = self.folder / "migrations/shop/0002_more.json"
+        file.rename(file.with_name("0002_other.json"))
+        self.assertIn("shop.0002_more was begun and is done in part, and has no file any more: "
+                      "nothing else of shop is run", self.fail())
+        self.query("DROP TABLE log; DELETE FROM django_migrations_ledger")
+        self.script("CREATE TABLE log (line text)")
+        file.rename(file.with_name("0002_other.json"))
+        self.succeed()
+        self.assertEqual(self.recorded(), ["0001_initial", "0002_other"])
+
     def test_each_history_has_a_ledger_of_its_own(self):
         """As with a schema for each tenant, and a history in each."""
         self.query("CREATE SCHEMA tenant; CREATE TABLE tenant.django_migrations "
@@ -395,11 +424,57 @@ class Resume(RunCase):
                 self.assert_done()
                 self.succeed("migrate", "shop", "0001")
 
+    def test_its_role_lasts_as_long_when_a_string_begins_or_ends_it(self):
+        role = self.new_role()
+        self.query(f"CREATE SCHEMA aside AUTHORIZATION {role}")
+        insert = "INSERT INTO log VALUES (current_user || ' ' || current_setting('search_path'))"
+        for way in (f"SET ROLE {role}", f"SET LOCAL ROLE {role}",
+                    f"SET SESSION AUTHORIZATION {role}", f"SET LOCAL SESSION AUTHORIZATION {role}"):
+            for local in "", "LOCAL ":
+                for begin, end in ((f"BEGIN; {way}; SET {local}search_path = aside", "COMMIT"),
+                                   (f"BEGIN; {way}; SET {local}search_path = aside", insert +
+                                    "; COMMIT")):
+                    with self.subTest(way, local=local, end=end):
+                        self.script(begin + "; CREATE TABLE log (line text)", insert, end,
+                                    "CREATE TABLE after AS SELECT current_user::text AS line",
+                                    "SELECT 1/0")
+                        self.assertIn("division by zero", self.fail())
+                        lines = self.query("SELECT string_agg(DISTINCT line, ',') FROM aside.log")
+                        self.assertEqual(lines, f"{role} aside")
+                        place = "public" if local else "aside"
+                        user = "SELECT current_user" if "LOCAL" in way else f"SELECT '{role}'"
+                        self.assertEqual(self.query(f"SELECT line FROM {place}.after"),
+                                         self.query(user))
+                        self.query(f"DROP TABLE aside.log, {place}.after, django_migrations_ledger")
+
+    def test_what_commits_parts_of_itself_in_an_open_transaction_is_its_role_s(self):
+        role = self.new_role()
+        self.script(f"BEGIN; SET LOCAL ROLE {role}; CREATE TABLE log (line text)",
+                    "INSERT INTO log VALUES (current_user); COMMIT; SELECT 1", "VACUUM")
+        self.succeed()
+        self.assertEqual(self.lines(), role)
+        self.assert_done()
+
+    def test_a_string_from_begin_to_commit_is_done_whole_or_not(self):
+        role = self.new_role()
+        self.query(f"CREATE TABLE log (line text); GRANT ALL ON log TO {role}")
+        begin = f"BEGIN; SET ROLE {role}; INSERT INTO log VALUES ('a'); "
+        after = "INSERT INTO log VALUES (current_user)"
+        self.script(begin + "SELECT 1/0; COMMIT;")
+        self.assertIn("division by zero", self.fail())
+        self.script(begin + "INSERT INTO log VALUES ('b'); COMMIT;", after, "SELECT 1/0")
+        self.assertIn("division by zero", self.fail())
+        self.script(begin + "INSERT INTO log VALUES ('b'); COMMIT;", after, after)
+        self.assertEqual(self.succeed(), BEGUN + "after statement 2\n")
+        self.assertEqual(self.lines(), f"a b {role} {role}")
+        self.assert_done()
+
     def test_an_atomic_migration_is_recorded_as_the_role_that_it_takes_as_in_django(self):
         role = self.new_role()
         self.more(run_sql(f"SET SESSION AUTHORIZATION {role}"), atomic=True)
         errors = self.fail()
         self.assertIn("permission denied for table django_migrations\n", errors)
+        self.assertIn("hint: the history is written as the role that a RunSQL has taken", errors)
         self.assertIn("shop.0002_more was rolled back; nothing of it remains.", errors)
 
     def test_a_temporary_table_cannot_be_gone_on_with(self):
