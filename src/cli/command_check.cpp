@@ -2,7 +2,9 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/finding_formats.hpp"
+#include "cli/model_changes.hpp"
 #include "cli/since.hpp"
+#include "cli/system_checks.hpp"
 #include "migrator/error.hpp"
 #include "migrator/lint.hpp"
 
@@ -94,19 +96,34 @@ bool is_broken(std::vector<Finding> const& findings) {
                              [](Finding const& finding) { return finding.rule->code == "M003"; });
 }
 
-CheckReport unreadable(FormatError const& error) {
-  CheckReport report;
-  for (Diagnostic const& fault : error.diagnostics()) {
-    report.findings.push_back(
-        {.rule = find_rule("M001"),
-         .migration = {},
-         .place = {fault.file, fault.line},
-         .operation = {},
-         .message = fault.json_path.empty()
-                        ? fault.message
-                        : fmt::format("{}: {}", fault.json_path, fault.message)});
+std::vector<Finding> as_findings(std::vector<Diagnostic> const& faults, std::string_view code) {
+  std::vector<Finding> findings;
+  for (Diagnostic const& fault : faults) {
+    std::string const path = fault.json_path.empty() ? "" : fault.json_path + ": ";
+    findings.push_back({.rule = find_rule(code),
+                        .migration = {},
+                        .place = {fault.file, fault.line},
+                        .operation = {},
+                        .message = path + fault.message});
   }
-  return report;
+  return findings;
+}
+
+// What the checks refuse in the declared models or, when that is nothing, where they have moved on.
+std::vector<Finding> look_at_models(Configuration const& configuration, Project const& project,
+                                    MigrationGraph const& graph) {
+  std::vector<Finding> findings = as_findings(model_faults(configuration), "M009");
+  if (!findings.empty()) {
+    return findings;
+  }
+  for (std::string const& app : apps_with_changes(configuration, project, graph)) {
+    findings.push_back({.rule = find_rule("M010"),
+                        .migration = {app, {}},
+                        .place = {},
+                        .operation = {},
+                        .message = fmt::format("the models of {} have no migration yet", app)});
+  }
+  return findings;
 }
 
 // All that is found, quiet or not, sorted by file and line.
@@ -129,7 +146,10 @@ CheckReport look(Configuration const& configuration, Project const& project,
   }
   std::erase_if(wanted, [&](MigrationKey const& key) { return !is_of(options.apps, key); });
   if (!is_broken(findings)) {
-    std::ranges::move(lint_operations(build_graph(project, {}), project.settings, wanted),
+    LoadedGraph const loaded = build_graph(project, {});
+    std::ranges::move(lint_operations(loaded, project.settings, wanted),
+                      std::back_inserter(findings));
+    std::ranges::move(look_at_models(configuration, project, loaded.graph),
                       std::back_inserter(findings));
   }
   std::erase_if(findings, [&](Finding const& finding) {
@@ -157,7 +177,7 @@ CheckReport report_on(Configuration const& configuration, CheckOptions const& op
     leave_out_allowed(configuration, project, report);
     return report;
   } catch (FormatError const& error) {
-    return unreadable(error);
+    return {.findings = as_findings(error.diagnostics(), "M001"), .migrations = 0, .allowed = 0};
   }
 }
 

@@ -18,18 +18,20 @@ constexpr std::array<std::string_view, 4> checked_commands{"makemigrations", "mi
 
 }  // namespace
 
+std::vector<Diagnostic> model_faults(Configuration const& configuration) {
+  std::optional<DeclaredModels> const declared = read_declared_models(configuration);
+  if (!declared) {
+    return {};
+  }
+  ProjectState const state = state_of_models(*declared, configuration.settings);
+  return check_models(*declared, state, configuration.settings, configuration.silenced_checks);
+}
+
 void run_system_checks(std::string_view command, Context const& context) {
   if (std::ranges::find(checked_commands, command) == checked_commands.end()) {
     return;
   }
-  Configuration const& configuration = context.configuration;
-  std::optional<DeclaredModels> const declared = read_declared_models(configuration);
-  if (!declared) {
-    return;
-  }
-  ProjectState const state = state_of_models(*declared, configuration.settings);
-  std::vector<Diagnostic> faults =
-      check_models(*declared, state, configuration.settings, configuration.silenced_checks);
+  std::vector<Diagnostic> faults = model_faults(context.configuration);
   if (!faults.empty()) {
     throw FormatError{std::move(faults)};
   }

@@ -8,7 +8,7 @@ namespace {
 
 using enum Severity;
 
-constexpr std::array<Rule, 27> rules{{
+constexpr std::array<Rule, 29> rules{{
     {"M001", "unreadable", error, "A file is no migration.", "Mend what the message names."},
     {"M002", "conflict", error, "An app has several last migrations.",
      "Run makemigrations --merge."},
@@ -24,6 +24,10 @@ constexpr std::array<Rule, 27> rules{{
      "Databases that have applied it do not see the change: put it into a new migration."},
     {"M008", "deleted-after-merge", error, "A migration was deleted that is in the base already.",
      "Squash it instead, or remove it only when no database needs it any more."},
+    {"M009", "model-refused", error, "Django's system checks refuse a declared model.",
+     "Mend what the message names, or silence the check in SILENCED_SYSTEM_CHECKS."},
+    {"M010", "models-moved-on", error, "The declared models are not what the migrations make.",
+     "Run makemigrations."},
     {"M101", "table-dropped", error, "A table is dropped, and its rows with it.",
      "Release code that no longer uses it first; keep a backup of what may be wanted again."},
     {"M102", "column-dropped", error, "A column is dropped, and what it held.",

@@ -162,3 +162,36 @@ $ migrator check
 |     → Mend the dependencies that the message names.
 | 2 migrations checked: 1 error, 0 warnings, 0 notes
 exit 1
+
+# The declared models belong to it.
+
+file migrations/shop/0002_next.json
+    {"dependencies": [["shop", "0001_initial"]], "operations": []}
+
+file migrator.json
+    {"models": "models"}
+
+file models/shop.json
+    {"models": [{"name": "Item", "fields": [
+      {"name": "id", "type": "BigAutoField", "primary_key": true},
+      {"name": "size", "type": "IntegerField"}, {"name": "code", "type": "TextField", "null": true}]}]}
+
+$ migrator check
+| The migrations as a whole:
+|   error M010 (models-moved-on)
+|     the models of shop have no migration yet
+|     → Run makemigrations.
+| 2 migrations checked: 1 error, 0 warnings, 0 notes
+exit 1
+
+file models/shop.json
+    {"models": [{"name": "Item", "fields": [
+      {"name": "check", "type": "IntegerField"}]}]}
+
+$ migrator check
+| models/shop.json:
+|   line 2: error M009 (model-refused)
+|     $.models[0].fields[0]: shop.Item: (models.E020) The 'Item.check()' class method is currently overridden by the field 'check'.
+|     → Mend what the message names, or silence the check in SILENCED_SYSTEM_CHECKS.
+| 2 migrations checked: 1 error, 0 warnings, 0 notes
+exit 1
