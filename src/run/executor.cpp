@@ -92,7 +92,7 @@ void Executor::read_ledger(ExecuteOptions const& options) {
       begun_.insert(key);
       continue;
     }
-    in_transaction(key, options, [&] { table.forget(key); });
+    in_transaction(key, options, [&, &done = key] { table.forget(done); });
   }
 }
 

@@ -332,7 +332,7 @@ void StepByStep::send_in_block(Statement const& statement, LedgerRow const& row,
     for (LedgerRow& undone : block_) {
       undone.state = LedgerState::undone;
     }
-    end_block();
+    end_block(statement);
   }
 }
 
@@ -363,18 +363,35 @@ void StepByStep::send_script(Statement const& statement, LedgerRow const& row) {
   send_bare(statement);
   in_block_ = leaves_transaction_open(statement.sql, in_block_);
   block_.back().state = LedgerState::done;
-  end_block();
+  end_block(statement);
 }
 
-// Notes what was sent in a transaction of the author's that has ended.
-void StepByStep::end_block() {
+// Notes what was sent in a transaction of the author's that has ended. A note whose COMMIT was not
+// answered is written again: it can be twice.
+void StepByStep::end_block(Statement const& statement) {
   if (in_block_) {
     return;
   }
+  bool committing = false;
+  try {
+    note_block(committing);
+  } catch (DatabaseError const& error) {
+    if (!committing || !is_connection_lost(error) || !try_reconnect(options_)) {
+      throw;
+    }
+    note_block(committing);
+    throw failed_in_commit(error, statement,
+                           "this statement was done, but what the migration had set in the session "
+                           "is gone: the same command sets it again");
+  }
+  block_.clear();
+}
+
+void StepByStep::note_block(bool& committing) {
   Transaction transaction{connection_};
   write_block();
+  committing = true;
   transaction.commit();
-  block_.clear();
 }
 
 void StepByStep::write(LedgerRow const& row) {

@@ -58,7 +58,8 @@ class StepByStep {
   void send_in_block(Statement const& statement, LedgerRow const& row, StatementKind kind);
   void send_before_commit(Statement const& statement);
   void send_script(Statement const& statement, LedgerRow const& row);
-  void end_block();
+  void end_block(Statement const& statement);
+  void note_block(bool& committing);
   void write(LedgerRow const& row);
   void write_block();
 
