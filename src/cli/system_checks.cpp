@@ -1,12 +1,10 @@
 #include "cli/system_checks.hpp"
 
-#include "cli/model_changes.hpp"
 #include "migrator/checks.hpp"
 #include "migrator/error.hpp"
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -23,11 +21,11 @@ void run_system_checks(std::string_view command, Context const& context) {
     return;
   }
   Configuration const& configuration = context.configuration;
-  std::optional<DeclaredModels> const declared = read_declared_models(configuration);
-  if (!declared) {
+  DeclaredModels const* const declared = context.declared.models();
+  if (declared == nullptr) {
     return;
   }
-  ProjectState const state = state_of_models(*declared, configuration.settings);
+  ProjectState const& state = *context.declared.state();
   std::vector<Diagnostic> faults =
       check_models(*declared, state, configuration.settings, configuration.silenced_checks);
   if (!faults.empty()) {
