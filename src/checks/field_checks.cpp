@@ -1,6 +1,7 @@
 #include "checks/field_checks.hpp"
 
 #include "checks/choices_checks.hpp"
+#include "checks/python_names.hpp"
 
 #include <fmt/format.h>
 
@@ -20,6 +21,10 @@ Found check_name(std::string_view name, Field const& field) {
     return name == "pk" ? Found{}
                         : CheckError{"fields.E013", "'CompositePrimaryKey' must be named 'pk'.", "",
                                      ".name"};
+  }
+  if (!is_python_name(name)) {
+    return CheckError{"", fmt::format("'{}' is no name that a field can have in Python.", name), "",
+                      ".name"};
   }
   if (name.ends_with('_')) {
     return CheckError{"fields.E001", "Field names must not end with an underscore.", "", ".name"};

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "checks/field_clashes.hpp"
+#include "checks/python_names.hpp"
 #include "ddl/names.hpp"
 #include "ddl/tables.hpp"
 
@@ -19,6 +20,11 @@ namespace {
 
 bool check_model_name(ModelMeta const& model, Report& report) {
   std::string const& name = model.name();
+  if (!is_python_name(name)) {
+    report.add(model, {"", fmt::format("'{}' is no name that a class can have in Python.", name),
+                       "", ".name"});
+    return false;
+  }
   if (name.starts_with('_') || name.ends_with('_')) {
     report.add(model, {"models.E023",
                        fmt::format("The model name '{}' cannot start or end with an underscore as "

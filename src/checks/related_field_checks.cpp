@@ -1,11 +1,9 @@
 // Django's RelatedField.check().
+#include "checks/python_names.hpp"
 #include "checks/relation_checks.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-#include <cctype>
 #include <string>
 #include <string_view>
 
@@ -16,28 +14,9 @@ using Errors = std::vector<CheckError>;
 
 // ---- names --------------------------------------------------------------------------------------
 
-constexpr std::array<std::string_view, 35> python_keywords{
-    "False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
-    "class", "continue", "def",   "del",    "elif", "else",   "except", "finally",  "for",
-    "from",  "global",   "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
-    "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield"};
-
-bool is_letter(char c) {
-  auto const byte = static_cast<unsigned char>(c);
-  return std::isalpha(byte) != 0 || c == '_' || byte >= 0x80;
-}
-
-bool is_identifier(std::string_view name) {
-  return !name.empty() && is_letter(name.front()) && std::ranges::all_of(name, [](char c) {
-    return is_letter(c) || std::isdigit(static_cast<unsigned char>(c)) != 0;
-  });
-}
-
 void check_related_name(ClassField const& field, Errors& errors) {
   std::optional<std::string> const& name = field.back.related_name;
-  bool const is_fine =
-      !name || name->ends_with('+') ||
-      (is_identifier(*name) && std::ranges::find(python_keywords, *name) == python_keywords.end());
+  bool const is_fine = !name || name->ends_with('+') || is_python_name(*name);
   if (!is_fine) {
     errors.push_back({"fields.E306",
                       fmt::format("The name '{}' is invalid related_name for field {}.{}", *name,

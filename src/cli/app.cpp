@@ -339,7 +339,9 @@ int run_command(std::string const& command, CommandLine& line) {
       throw Error{"The --no-color and --force-color options can't be used together."};
     }
     Configuration const configuration = configure(line.common);
-    Context context{line.common, configuration, console, make_logger(line.common.verbosity)};
+    DeclaredProject declared{configuration};
+    Context context{line.common, configuration, declared, console,
+                    make_logger(line.common.verbosity)};
     if (!line.skip_checks) {
       run_system_checks(command, context);
     }

@@ -110,13 +110,13 @@ std::vector<Finding> as_findings(std::vector<Diagnostic> const& faults, std::str
 }
 
 // What the checks refuse in the declared models or, when that is nothing, where they have moved on.
-std::vector<Finding> look_at_models(Configuration const& configuration, Project const& project,
+std::vector<Finding> look_at_models(Context const& context, Project const& project,
                                     MigrationGraph const& graph) {
-  std::vector<Finding> findings = as_findings(model_faults(configuration), "M009");
+  std::vector<Finding> findings = as_findings(model_faults(context), "M009");
   if (!findings.empty()) {
     return findings;
   }
-  for (std::string const& app : apps_with_changes(configuration, project, graph)) {
+  for (std::string const& app : apps_with_changes(context.declared, project, graph)) {
     findings.push_back({.rule = find_rule("M010"),
                         .migration = {app, {}},
                         .place = {},
@@ -127,8 +127,7 @@ std::vector<Finding> look_at_models(Configuration const& configuration, Project 
 }
 
 // All that is found, quiet or not, sorted by file and line.
-CheckReport look(Configuration const& configuration, Project const& project,
-                 CheckOptions const& options) {
+CheckReport look(Context const& context, Project const& project, CheckOptions const& options) {
   KeySet wanted;
   std::vector<Finding> findings = lint_history(project);
   if (options.since.empty()) {
@@ -136,7 +135,7 @@ CheckReport look(Configuration const& configuration, Project const& project,
       wanted.insert(migration.key);
     }
   } else {
-    Since const base = since(configuration, project, options.since);
+    Since const base = since(context.configuration, project, options.since);
     wanted = base.added;
     // What was there before is nobody's fault now.
     std::erase_if(findings, [&](Finding const& finding) {
@@ -149,8 +148,7 @@ CheckReport look(Configuration const& configuration, Project const& project,
     LoadedGraph const loaded = build_graph(project, {});
     std::ranges::move(lint_operations(loaded, project.settings, wanted),
                       std::back_inserter(findings));
-    std::ranges::move(look_at_models(configuration, project, loaded.graph),
-                      std::back_inserter(findings));
+    std::ranges::move(look_at_models(context, project, loaded.graph), std::back_inserter(findings));
   }
   std::erase_if(findings, [&](Finding const& finding) {
     return !finding.migration.app.empty() && !is_of(options.apps, finding.migration);
@@ -169,12 +167,12 @@ void leave_out_allowed(Configuration const& configuration, Project const& projec
   });
 }
 
-CheckReport report_on(Configuration const& configuration, CheckOptions const& options) {
+CheckReport report_on(Context const& context, CheckOptions const& options) {
   try {
-    Project const project = configuration.load_project();
+    Project const project = context.configuration.load_project();
     require_apps(project, options.apps);
-    CheckReport report = look(configuration, project, options);
-    leave_out_allowed(configuration, project, report);
+    CheckReport report = look(context, project, options);
+    leave_out_allowed(context.configuration, project, report);
     return report;
   } catch (FormatError const& error) {
     return {.findings = as_findings(error.diagnostics(), "M001"), .migrations = 0, .allowed = 0};
@@ -194,7 +192,7 @@ Severity severity_of(std::string_view level) {
 
 int check(Context& context, CheckOptions const& options) {
   require_known_rules(context.configuration);
-  CheckReport const report = report_on(context.configuration, options);
+  CheckReport const report = report_on(context, options);
   if (options.format == "text") {
     print_text(context.console, report);
   } else {

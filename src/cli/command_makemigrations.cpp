@@ -81,8 +81,8 @@ bool require_apps(MakeRun const& run) {
 }
 
 // Whether history and files agree, where there are models and a database that can be reached.
-void check_history(MakeRun const& run, std::optional<DeclaredModels> const& declared) {
-  if (!declared || declared->models.empty() || !run.context.configuration.database) {
+void check_history(MakeRun const& run, DeclaredModels const* declared) {
+  if (declared == nullptr || declared->models.empty() || !run.context.configuration.database) {
     return;
   }
   std::unique_ptr<Session> session;
@@ -152,13 +152,15 @@ void tell_no_changes(MakeRun const& run) {
   }
 }
 
-int make_changes(MakeRun const& run, ModelsState const& to, DefaultsQuestioner& questioner) {
+int make_changes(MakeRun const& run, ProjectState const& to, DefaultsQuestioner& questioner) {
   ProjectState const from_state = state_of_all(run.loaded.graph);
-  Changes changes =
-      detect_changes({from_state, to.state, run.project.unmigrated_apps, run.project.settings,
-                      questioner, to.declared_order},
-                     run.loaded.graph,
-                     {.trim_to_apps = run.apps, .convert_apps = run.apps, .names = names_for(run)});
+  DeclaredModels const* const declared = run.context.declared.models();
+  std::vector<ModelKey> const order =
+      declared == nullptr ? std::vector<ModelKey>{} : order_of(*declared);
+  Changes changes = detect_changes(
+      {from_state, to, run.project.unmigrated_apps, run.project.settings, questioner, order},
+      run.loaded.graph,
+      {.trim_to_apps = run.apps, .convert_apps = run.apps, .names = names_for(run)});
   questioner.settle(changes);
   if (changes.empty()) {
     tell_no_changes(run);
@@ -174,14 +176,12 @@ int make_changes(MakeRun const& run, ModelsState const& to, DefaultsQuestioner& 
 }
 
 int run_command(MakeRun& run) {
-  std::optional<DeclaredModels> const declared = read_declared_models(run.context.configuration);
-  std::optional<ModelsState> const models =
-      declared ? std::optional{models_state(*declared, run.project.settings)} : std::nullopt;
+  ProjectState const* const models = run.context.declared.state();
   if (!require_apps(run)) {
     return exit_usage;
   }
   run.loaded = build_graph(run.project, {}, {.empty_apps = EmptyApps::passed_over});
-  check_history(run, declared);
+  check_history(run, run.context.declared.models());
   Conflicts const conflicts = conflicts_of(run);
   if (!conflicts.empty() && !run.options.merge) {
     throw GraphError{describe_conflicts(conflicts)};
@@ -202,8 +202,8 @@ int run_command(MakeRun& run) {
     return exit_done;
   }
   // Without declared models they are what the migrations say.
-  ModelsState const to = models ? *models : ModelsState{state_of_all(run.loaded.graph), {}};
-  require_known(given, to.state);
+  ProjectState const to = models != nullptr ? *models : state_of_all(run.loaded.graph);
+  require_known(given, to);
   return make_changes(run, to, questioner);
 }
 

@@ -138,7 +138,7 @@ void show_headings(Context& context, MigrateOptions const& options,
 
 // That the models have moved on, where they have.
 void show_changed_models(Context& context, Project const& project, MigrationGraph const& graph) {
-  std::vector<std::string> apps = apps_with_changes(context.configuration, project, graph);
+  std::vector<std::string> apps = apps_with_changes(context.declared, project, graph);
   if (apps.empty()) {
     return;
   }

@@ -42,7 +42,7 @@ int optimize_migration(Context& context, OptimizeMigrationOptions const& options
   if (options.check) {
     return exit_error;
   }
-  write_file_of(optimized, context.configuration);
+  write_file_of(optimized, context);
   say("Optimized migration " + optimized.file, Style::migrate_heading);
   return exit_done;
 }

@@ -143,7 +143,7 @@ int squash_migrations(Context& context, SquashMigrationsOptions const& options) 
   if (options.prove) {
     prove(context, project, migrations, squashed);
   }
-  write_new_file_of(squashed, context.configuration);
+  write_new_file_of(squashed, context);
   report(context, squashed.file);
   return exit_done;
 }

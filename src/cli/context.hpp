@@ -3,6 +3,7 @@
 
 #include "cli/configuration.hpp"
 #include "cli/console.hpp"
+#include "cli/declared_project.hpp"
 #include "cli/options.hpp"
 
 #include <memory>
@@ -16,6 +17,7 @@ namespace migrator::cli {
 struct Context {
   CommonOptions const& options;
   Configuration const& configuration;
+  DeclaredProject& declared;
   Console& console;
   std::shared_ptr<spdlog::logger> log;
 };

@@ -34,17 +34,6 @@ class SilentQuestioner : public Questioner {
 
 }  // namespace
 
-std::optional<DeclaredModels> read_declared_models(Configuration const& configuration) {
-  if (!configuration.models) {
-    return std::nullopt;
-  }
-  return read_models(*configuration.models, configuration.settings);
-}
-
-ModelsState models_state(DeclaredModels const& declared, Settings const& settings) {
-  return {state_of_models(declared, settings), order_of(declared)};
-}
-
 ProjectState state_of_all(MigrationGraph const& graph) {
   ProjectState state;
   for (MigrationKey const& key : graph.full_plan()) {
@@ -53,18 +42,17 @@ ProjectState state_of_all(MigrationGraph const& graph) {
   return state;
 }
 
-std::vector<std::string> apps_with_changes(Configuration const& configuration,
-                                           Project const& project, MigrationGraph const& graph) {
-  std::optional<DeclaredModels> const declared = read_declared_models(configuration);
-  if (!declared) {
+std::vector<std::string> apps_with_changes(DeclaredProject& declared, Project const& project,
+                                           MigrationGraph const& graph) {
+  ProjectState const* const to = declared.state();
+  if (to == nullptr) {
     return {};
   }
   ProjectState const from = state_of_all(graph);
-  ModelsState const to = models_state(*declared, project.settings);
   SilentQuestioner questioner{project};
   std::vector<std::string> apps;
-  for (AppChanges const& app : detect_changes({from, to.state, project.unmigrated_apps,
-                                               project.settings, questioner, to.declared_order},
+  for (AppChanges const& app : detect_changes({from, *to, project.unmigrated_apps, project.settings,
+                                               questioner, order_of(*declared.models())},
                                               graph)) {
     apps.push_back(app.app);
   }

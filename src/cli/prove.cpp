@@ -34,10 +34,9 @@ Project without_squashes(Project project) {
   return project;
 }
 
-Project with_squash(Project project, Migration const& squashed,
-                    Configuration const& configuration) {
+Project with_squash(Project project, Migration const& squashed, Context const& context) {
   SourceFile const source{squashed.key.app, squashed.key.name, squashed.file,
-                          text_of_file(squashed, configuration)};
+                          text_of_file(squashed, context)};
   Migration as_read = parse_migration(source, project.settings);
   auto const place = std::ranges::lower_bound(project.migrations, as_read.key, {}, &Migration::key);
   project.migrations.insert(place, std::move(as_read));
@@ -92,7 +91,8 @@ std::vector<std::string> facts_of_tables(Connection& connection, ProjectState co
 Outcome outcome_of(Context const& context, Project const& project, PlannedRun const& planned) {
   Configuration configuration = context.configuration;
   configuration.database = "sandbox:";
-  Context const in_sandbox{context.options, configuration, context.console, context.log};
+  Context const in_sandbox{context.options, configuration, context.declared, context.console,
+                           context.log};
   Session session{in_sandbox};
   Executor executor{session.connection(), session.catalog(), project, [](Event const&) {}};
   Outcome outcome;
@@ -141,7 +141,7 @@ void prove(Context& context, Project const& project, std::vector<Migration const
     }
   };
   Project const without = without_squashes(project);
-  Project const with = with_squash(without, squashed, context.configuration);
+  Project const with = with_squash(without, squashed, context);
   PlannedRun const original_plan = plan_to(without, originals.back()->key);
   PlannedRun const squashed_plan = plan_to(with, squashed.key);
   say("Proving in two sandboxes...", Style::migrate_heading);

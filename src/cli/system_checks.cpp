@@ -1,12 +1,10 @@
 #include "cli/system_checks.hpp"
 
-#include "cli/model_changes.hpp"
 #include "migrator/checks.hpp"
 #include "migrator/error.hpp"
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -18,20 +16,21 @@ constexpr std::array<std::string_view, 4> checked_commands{"makemigrations", "mi
 
 }  // namespace
 
-std::vector<Diagnostic> model_faults(Configuration const& configuration) {
-  std::optional<DeclaredModels> const declared = read_declared_models(configuration);
-  if (!declared) {
+std::vector<Diagnostic> model_faults(Context const& context) {
+  DeclaredModels const* const declared = context.declared.models();
+  if (declared == nullptr) {
     return {};
   }
-  ProjectState const state = state_of_models(*declared, configuration.settings);
-  return check_models(*declared, state, configuration.settings, configuration.silenced_checks);
+  Configuration const& configuration = context.configuration;
+  return check_models(*declared, *context.declared.state(), configuration.settings,
+                      configuration.silenced_checks);
 }
 
 void run_system_checks(std::string_view command, Context const& context) {
   if (std::ranges::find(checked_commands, command) == checked_commands.end()) {
     return;
   }
-  std::vector<Diagnostic> faults = model_faults(context.configuration);
+  std::vector<Diagnostic> faults = model_faults(context);
   if (!faults.empty()) {
     throw FormatError{std::move(faults)};
   }

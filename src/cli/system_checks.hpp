@@ -11,7 +11,7 @@ namespace migrator::cli {
 
 // What the checks refuse in the declared models; nothing where none are declared. Throws
 // FormatError for what makes no models.
-std::vector<Diagnostic> model_faults(Configuration const& configuration);
+std::vector<Diagnostic> model_faults(Context const& context);
 
 // What Django's BaseCommand does before it hands over to a command that goes by the declared
 // models. Throws FormatError with everything that makes no models or that the checks refuse. Does

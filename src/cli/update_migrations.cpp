@@ -85,7 +85,7 @@ Update update_last_migrations(MakeRun const& run, Changes const& changes) {
                                 ? Recorded{}
                                 : Recorder{session->connection(), run.project.settings}.applied();
   LoadedGraph const loaded = build_graph(run.project, recorded);
-  SwappableModels const swappable = swappable_models(run.context.configuration);
+  SwappableModels const swappable = swappable_models(run.context);
   Update update;
   std::map<MigrationKey, MigrationKey> new_keys;
   for (AppChanges const& app : changes) {

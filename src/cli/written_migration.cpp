@@ -2,7 +2,6 @@
 
 #include "base/text.hpp"
 #include "cli/migration_files.hpp"
-#include "cli/model_changes.hpp"
 #include "migrator/error.hpp"
 #include "migrator/writer.hpp"
 
@@ -17,10 +16,10 @@ namespace migrator::cli {
 
 namespace fs = std::filesystem;
 
-SwappableModels swappable_models(Configuration const& configuration) {
+SwappableModels swappable_models(Context const& context) {
   SwappableModels models;
-  std::optional<DeclaredModels> const declared = read_declared_models(configuration);
-  if (!declared) {
+  DeclaredModels const* const declared = context.declared.models();
+  if (declared == nullptr) {
     return models;
   }
   for (DeclaredModel const& each : declared->models) {
@@ -29,8 +28,8 @@ SwappableModels swappable_models(Configuration const& configuration) {
       continue;
     }
     models.emplace(to_lower(to_string(each.model.key())), *setting);
-    auto const swapped = configuration.settings.models.find(*setting);
-    if (swapped != configuration.settings.models.end()) {
+    auto const swapped = context.configuration.settings.models.find(*setting);
+    if (swapped != context.configuration.settings.models.end()) {
       models.emplace(to_lower(swapped->second), *setting);
     }
   }
@@ -44,18 +43,18 @@ std::string path_beside(Migration const& other, std::string_view name) {
   return (fs::path{other.file}.parent_path() / fmt::format("{}.json", name)).string();
 }
 
-std::string text_of_file(Migration migration, Configuration const& configuration) {
-  migration = with_settings_of(std::move(migration), swappable_models(configuration));
+std::string text_of_file(Migration migration, Context const& context) {
+  migration = with_settings_of(std::move(migration), swappable_models(context));
   return write_migration(as_django_writes(std::move(migration)));
 }
 
-void write_new_file_of(Migration const& migration, Configuration const& configuration) {
-  NewFile const file{migration.file, text_of_file(migration, configuration)};
+void write_new_file_of(Migration const& migration, Context const& context) {
+  NewFile const file{migration.file, text_of_file(migration, context)};
   write_files(std::span{&file, 1});
 }
 
-void write_file_of(Migration const& migration, Configuration const& configuration) {
-  replace_file(migration.file, text_of_file(migration, configuration));
+void write_file_of(Migration const& migration, Context const& context) {
+  replace_file(migration.file, text_of_file(migration, context));
 }
 
 }  // namespace migrator::cli

@@ -35,6 +35,25 @@ TEST_CASE("fields do not hide what models are made with", "[checks]") {
   CHECK(faults_of(objects + R"(, "managers": [["things", {"python": "shop.Things"}]]}])").empty());
 }
 
+TEST_CASE("models and fields have names that Python takes", "[checks]") {
+  CHECK(faults_of(R"([{"name": "A b"}])") ==
+        "models/shop.json:1: $.models[0].name: shop.A b: 'A b' is no name that a class can have in "
+        "Python.");
+  CHECK(faults_of(R"([{"name": "A", "fields": [{"name": "class", "type": "TextField"}]}])") ==
+        "models/shop.json:1: $.models[0].fields[0].name: shop.A.class: 'class' is no name that a "
+        "field can have in Python.");
+  CHECK(faults_of(R"([{"name": "Ä1", "fields": [{"name": "é_x", "type": "TextField"}]}])").empty());
+}
+
+TEST_CASE("checks are silenced by their ids", "[checks]") {
+  DeclaredModels const declared = test::declared_models(
+      {{"shop", R"([{"name": "A_", "fields": [{"name": "a_", "type": "TextField"}]}])"}}, {});
+  ProjectState const state = state_of_models(declared, {});
+  CHECK(check_models(declared, state, {}).size() == 2);
+  CHECK(check_models(declared, state, {}, {"fields.E001"}).size() == 1);
+  CHECK(check_models(declared, state, {}, {"fields.E001", "models.E023"}).empty());
+}
+
 TEST_CASE("columns belong to one field", "[checks]") {
   std::string const models = R"([{"name": "A", "fields": [
 {"name": "a", "type": "IntegerField", "db_column": "b"},
