@@ -22,7 +22,7 @@ Found check_name(std::string_view name, Field const& field) {
                         : CheckError{"fields.E013", "'CompositePrimaryKey' must be named 'pk'.", "",
                                      ".name"};
   }
-  if (!is_python_name(name)) {
+  if (!name.empty() && !is_python_name(name)) {  // an inner field has none
     return CheckError{"", fmt::format("'{}' is no name that a field can have in Python.", name), "",
                       ".name"};
   }

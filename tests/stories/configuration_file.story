@@ -221,21 +221,21 @@ file settings.json
     }
 
 $ migrator showmigrations --settings settings.json
-! settings.json:2: $.AUTH_USER_MODE: no migration names a setting 'AUTH_USER_MODE' (did you mean 'AUTH_USER_MODEL'?); known: AUTH_USER_MODEL, DEFAULT_AUTO_FIELD, DEFAULT_INDEX_TABLESPACE, DEFAULT_TABLESPACE, SHOP_ITEM_MODEL, SHOP_OTHER_MODEL, SHOP_OWN_MODEL, TIME_ZONE, USE_TZ
+! settings.json:2: $.AUTH_USER_MODE: no migration names a setting 'AUTH_USER_MODE' (did you mean 'AUTH_USER_MODEL'?); known: AUTH_USER_MODEL, DEFAULT_AUTO_FIELD, DEFAULT_INDEX_TABLESPACE, DEFAULT_TABLESPACE, SHOP_ITEM_MODEL, SHOP_OTHER_MODEL, SHOP_OWN_MODEL, SILENCED_SYSTEM_CHECKS, TIME_ZONE, USE_TZ
 exit 1
 
 file settings.json
     {"SHOP_ITEMS_MODEL": "shop.Item"}
 
 $ migrator showmigrations --settings settings.json --models models
-! settings.json:1: $.SHOP_ITEMS_MODEL: no migration names a setting 'SHOP_ITEMS_MODEL' (did you mean 'SHOP_ITEM_MODEL'?); known: AUTH_USER_MODEL, DEFAULT_AUTO_FIELD, DEFAULT_INDEX_TABLESPACE, DEFAULT_TABLESPACE, SHOP_ITEM_MODEL, SHOP_OTHER_MODEL, SHOP_OWN_MODEL, TIME_ZONE, USE_TZ
+! settings.json:1: $.SHOP_ITEMS_MODEL: no migration names a setting 'SHOP_ITEMS_MODEL' (did you mean 'SHOP_ITEM_MODEL'?); known: AUTH_USER_MODEL, DEFAULT_AUTO_FIELD, DEFAULT_INDEX_TABLESPACE, DEFAULT_TABLESPACE, SHOP_ITEM_MODEL, SHOP_OTHER_MODEL, SHOP_OWN_MODEL, SILENCED_SYSTEM_CHECKS, TIME_ZONE, USE_TZ
 exit 1
 
 file settings.json
     {"PRODUCT_MODEL": "shop.Item"}
 
 $ migrator showmigrations --settings settings.json
-! settings.json:1: $.PRODUCT_MODEL: no migration names a setting 'PRODUCT_MODEL'; known: AUTH_USER_MODEL, DEFAULT_AUTO_FIELD, DEFAULT_INDEX_TABLESPACE, DEFAULT_TABLESPACE, SHOP_ITEM_MODEL, SHOP_OTHER_MODEL, SHOP_OWN_MODEL, TIME_ZONE, USE_TZ
+! settings.json:1: $.PRODUCT_MODEL: no migration names a setting 'PRODUCT_MODEL'; known: AUTH_USER_MODEL, DEFAULT_AUTO_FIELD, DEFAULT_INDEX_TABLESPACE, DEFAULT_TABLESPACE, SHOP_ITEM_MODEL, SHOP_OTHER_MODEL, SHOP_OWN_MODEL, SILENCED_SYSTEM_CHECKS, TIME_ZONE, USE_TZ
 exit 1
 
 # Declared models may name it, before a migration does.
