@@ -250,7 +250,7 @@ void run_plan(Context& context, MigrateOptions const& options, Project const& pr
   show_headings(context, options, aim.targets);
   ProjectState applied = state_to_run_from(aim.planned, options);
   show_running(context, project, aim.planned);
-  LockRetries retries{session, context.console, watch.interrupt,
+  LockRetries retries{session, context.console,
                       watch.lock ? options.lock_timeout : std::chrono::milliseconds{0}};
   Executor executor{session.connection(), session.catalog(), project, [&](Event const& event) {
                       if (watch.lock) {

@@ -41,9 +41,8 @@ void pause_unless_interrupted(std::chrono::milliseconds time, InterruptGuard con
   interrupt.check();
 }
 
-LockRetries::LockRetries(Session& session, Console& console, InterruptGuard const& interrupt,
-                         std::chrono::milliseconds lock_timeout)
-    : session_{session}, console_{console}, interrupt_{interrupt}, lock_timeout_{lock_timeout} {
+LockRetries::LockRetries(Session& session, Console& console, std::chrono::milliseconds lock_timeout)
+    : session_{session}, console_{console}, lock_timeout_{lock_timeout} {
   watch_session();
 }
 

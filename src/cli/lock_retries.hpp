@@ -34,8 +34,7 @@ void pause_unless_interrupted(std::chrono::milliseconds time, InterruptGuard con
 class LockRetries {
  public:
   // With a lock timeout, watches who blocks this session.
-  LockRetries(Session& session, Console& console, InterruptGuard const& interrupt,
-              std::chrono::milliseconds lock_timeout);
+  LockRetries(Session& session, Console& console, std::chrono::milliseconds lock_timeout);
 
   // Watches, on a new connection, the session as it is now: for after a reconnect.
   void watch_session();
@@ -46,7 +45,6 @@ class LockRetries {
  private:
   Session& session_;
   Console& console_;
-  InterruptGuard const& interrupt_;
   std::chrono::milliseconds lock_timeout_;
   std::unique_ptr<BlockerWatch> watch_;
 };
