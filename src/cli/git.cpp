@@ -32,11 +32,11 @@ Finished git(std::filesystem::path const& folder, std::vector<std::string> const
   std::vector<std::string> words{"/usr/bin/env", "git", "-C",
                                  std::filesystem::absolute(folder).string()};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  return run({.words = std::move(words),
-              .environment = environment_of_git(),
-              .account = {},
-              .input = {},
-              .signal_when_we_end = 0});
+  return migrator::run({.words = std::move(words),
+                        .environment = environment_of_git(),
+                        .account = {},
+                        .input = {},
+                        .signal_when_we_end = 0});
 }
 
 std::string require_git(std::filesystem::path const& folder,
