@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 namespace migrator {
@@ -90,6 +92,17 @@ TEST_CASE("rules have codes, names and advice of their own", "[lint]") {
   std::ranges::sort(names);
   CHECK(std::ranges::adjacent_find(names) == names.end());
   CHECK(find_rule("M999") == nullptr);
+}
+
+TEST_CASE("the manual lists the rules as they are", "[lint]") {
+  std::ifstream stream{std::string{MIGRATOR_SOURCE_DIR} + "/docs/check.md"};
+  std::string const manual{std::istreambuf_iterator<char>{stream}, {}};
+  for (Rule const& rule : lint_rules()) {
+    INFO(rule.code);
+    CHECK(manual.find(fmt::format("| {} | {} | {} | {} | {} |", rule.code, rule.name,
+                                  to_string(rule.severity), rule.summary, rule.advice)) !=
+          std::string::npos);
+  }
 }
 
 TEST_CASE("added columns", "[lint]") {

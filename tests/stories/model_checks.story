@@ -92,8 +92,8 @@ $ migrator makemigrations --settings silent.json --dry-run
 ! models/shop.json:2: $.models[0].fields[1].name: shop.Box.b__c: (fields.E002) Field names must not contain "__".
 exit 1
 
-$ migrator config --settings silent.json | grep SILENCED
-| SILENCED_SYSTEM_CHECKS    fields.E001                                                                                   silent.json:1
+$ migrator config --settings silent.json | grep SILENCED | tr -s " "
+| SILENCED_SYSTEM_CHECKS fields.E001 silent.json:1
 
 file silent.json
     {"SILENCED_SYSTEM_CHECKS": "fields.E001"}
