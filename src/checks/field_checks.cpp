@@ -1,7 +1,7 @@
 #include "checks/field_checks.hpp"
 
+#include "base/python_names.hpp"
 #include "checks/choices_checks.hpp"
-#include "checks/python_names.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 #include "checks/model_checks.hpp"
 
+#include "base/python_names.hpp"
 #include "base/utf8.hpp"
 #include "checks/field_clashes.hpp"
-#include "checks/python_names.hpp"
 #include "ddl/names.hpp"
 #include "ddl/tables.hpp"
 

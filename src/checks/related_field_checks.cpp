@@ -1,5 +1,5 @@
 // Django's RelatedField.check().
-#include "checks/python_names.hpp"
+#include "base/python_names.hpp"
 #include "checks/relation_checks.hpp"
 
 #include <fmt/format.h>

@@ -5,26 +5,18 @@
 #include "cli/model_changes.hpp"
 #include "cli/since.hpp"
 #include "cli/system_checks.hpp"
+#include "format/source.hpp"
 #include "migrator/error.hpp"
 #include "migrator/lint.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <map>
-#include <sstream>
 
 namespace migrator::cli {
 namespace {
-
-std::string text_of(std::string const& file) {
-  std::ifstream stream{file, std::ios::binary};
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
-}
 
 // What comments in the files allow, each file read when it is first asked for.
 class Allowed {
@@ -47,7 +39,7 @@ class Allowed {
   std::vector<Allowance> const& of(std::string const& file) {
     auto const [found, is_new] = known_.try_emplace(file);
     if (is_new && !file.empty()) {
-      found->second = allowances_of(text_of(file));
+      found->second = allowances_of(read_text_file(file).text);
       for (Allowance const& allowance : found->second) {
         require_good(file, allowance);
       }

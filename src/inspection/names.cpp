@@ -1,11 +1,11 @@
 #include "inspection/names.hpp"
 
+#include "base/python_names.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace migrator {
 namespace {
@@ -27,18 +27,9 @@ bool is_word(char letter) {
   return letter == '_' || is_digit(letter) || is_ascii_letter(letter) || is_beyond_ascii(letter);
 }
 
-// Python's, those in lower case; sorted.
-constexpr std::array<std::string_view, 32> reserved_words{
-    "and",    "as",   "assert", "async",  "await",  "break",   "class",    "continue",
-    "def",    "del",  "elif",   "else",   "except", "finally", "for",      "from",
-    "global", "if",   "import", "in",     "is",     "lambda",  "nonlocal", "not",
-    "or",     "pass", "raise",  "return", "try",    "while",   "with",     "yield"};
-static_assert(std::ranges::is_sorted(reserved_words));
-
 // "pk" is what Django calls every primary key; "check" and "objects" are members of its models.
 bool is_reserved(std::string_view name) {
-  return name == "pk" || name == "check" || name == "objects" ||
-         std::ranges::binary_search(reserved_words, name);
+  return name == "pk" || name == "check" || name == "objects" || is_python_keyword(name);
 }
 
 // A field's name in the making, and why it is no longer what it was.

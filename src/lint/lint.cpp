@@ -1,5 +1,4 @@
 // The walk along the full plan, and what all rules need.
-#include "ddl/model_fields.hpp"
 #include "ddl/tables.hpp"
 #include "lint/operation_at_work.hpp"
 #include "migrator/plan.hpp"

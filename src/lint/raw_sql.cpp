@@ -1,5 +1,6 @@
 // RunSQL and RunPython, and what they do beside other operations.
 #include "base/sql_statements.hpp"
+#include "base/utf8.hpp"
 #include "lint/operation_at_work.hpp"
 
 #include <fmt/format.h>
@@ -51,16 +52,9 @@ bool builds_index_at_once(SqlStatement const& statement) {
 // As much of a statement as a line takes.
 std::string beginning_of(SqlStatement const& statement) {
   constexpr std::size_t longest = 60;
-  std::string text{statement.text.substr(0, statement.text.find('\n'))};
-  if (text.size() > longest) {
-    std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-      --end;  // not within a character
-    }
-    text.resize(end);
-    text += "…";
-  }
-  return text;
+  std::string_view const line = statement.text.substr(0, statement.text.find('\n'));
+  std::string_view const beginning = utf8_prefix(line, longest);
+  return std::string{beginning} + (beginning.size() < line.size() ? "…" : "");
 }
 
 bool changes_rows(Operation const& operation) {

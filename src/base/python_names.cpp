@@ -1,4 +1,4 @@
-#include "checks/python_names.hpp"
+#include "base/python_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,8 +26,12 @@ bool is_identifier(std::string_view name) {
 
 }  // namespace
 
+bool is_python_keyword(std::string_view name) {
+  return std::ranges::find(python_keywords, name) != python_keywords.end();
+}
+
 bool is_python_name(std::string_view name) {
-  return is_identifier(name) && std::ranges::find(python_keywords, name) == python_keywords.end();
+  return is_identifier(name) && !is_python_keyword(name);
 }
 
 }  // namespace migrator
