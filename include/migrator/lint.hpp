@@ -7,6 +7,7 @@
 #include "migrator/migration.hpp"
 #include "migrator/project.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,9 +49,13 @@ struct Finding {
 std::vector<Finding> lint_operations(LoadedGraph const& loaded, Settings const& settings,
                                      KeySet const& wanted);
 
-// The findings in what the migrations are called and how they hang together; the graph need not be
-// one that can be built.
-std::vector<Finding> lint_history(Project const& project);
+// The findings in what the migrations are called and how they hang together, and the graph that
+// they make, which points into the project; none when it cannot be built.
+struct LintedHistory {
+  std::vector<Finding> findings;
+  std::optional<LoadedGraph> loaded;
+};
+LintedHistory lint_history(Project const& project);
 
 // A comment in a migration's file that keeps findings quiet:
 //     // migrator: allow M201: the table has ten rows

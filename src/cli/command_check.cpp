@@ -83,11 +83,6 @@ bool is_of(std::vector<std::string> const& apps, MigrationKey const& key) {
   return apps.empty() || std::ranges::find(apps, key.app) != apps.end();
 }
 
-bool is_broken(std::vector<Finding> const& findings) {
-  return std::ranges::any_of(findings,
-                             [](Finding const& finding) { return finding.rule->code == "M003"; });
-}
-
 std::vector<Finding> as_findings(std::vector<Diagnostic> const& faults, std::string_view code) {
   std::vector<Finding> findings;
   for (Diagnostic const& fault : faults) {
@@ -121,7 +116,7 @@ std::vector<Finding> look_at_models(Context const& context, Project const& proje
 // All that is found, quiet or not, sorted by file and line.
 CheckReport look(Context const& context, Project const& project, CheckOptions const& options) {
   KeySet wanted;
-  std::vector<Finding> findings = lint_history(project);
+  auto [findings, loaded] = lint_history(project);
   if (options.since.empty()) {
     for (Migration const& migration : project.migrations) {
       wanted.insert(migration.key);
@@ -136,11 +131,11 @@ CheckReport look(Context const& context, Project const& project, CheckOptions co
     std::ranges::copy(base.findings, std::back_inserter(findings));
   }
   std::erase_if(wanted, [&](MigrationKey const& key) { return !is_of(options.apps, key); });
-  if (!is_broken(findings)) {
-    LoadedGraph const loaded = build_graph(project, {});
-    std::ranges::move(lint_operations(loaded, project.settings, wanted),
+  if (loaded) {
+    std::ranges::move(lint_operations(*loaded, project.settings, wanted),
                       std::back_inserter(findings));
-    std::ranges::move(look_at_models(context, project, loaded.graph), std::back_inserter(findings));
+    std::ranges::move(look_at_models(context, project, loaded->graph),
+                      std::back_inserter(findings));
   }
   std::erase_if(findings, [&](Finding const& finding) {
     return !finding.migration.app.empty() && !is_of(options.apps, finding.migration);

@@ -51,31 +51,32 @@ void lint_numbers(Project const& project, std::string const& app, Findings& find
   }
 }
 
-void lint_graph(Project const& project, Findings& findings) {
-  Migration nothing;
+std::optional<LoadedGraph> lint_graph(Project const& project, Findings& findings) {
   try {
-    LoadedGraph const loaded = build_graph(project, {});
+    LoadedGraph loaded = build_graph(project, {});
     for (auto const& [app, leaves] : find_conflicts(loaded.graph)) {
       findings.add("M002", *project.find({app, leaves.back()}),
                    fmt::format("{} has several last migrations: {}", app, fmt::join(leaves, ", ")));
     }
+    return loaded;
   } catch (GraphError const& error) {
-    findings.add("M003", nothing, error.what());
+    findings.add("M003", Migration{}, error.what());
+    return std::nullopt;
   }
 }
 
 }  // namespace
 
-std::vector<Finding> lint_history(Project const& project) {
+LintedHistory lint_history(Project const& project) {
   Findings findings;
-  lint_graph(project, findings);
+  std::optional<LoadedGraph> loaded = lint_graph(project, findings);
   for (std::string const& app : project.migrated_apps) {
     lint_numbers(project, app, findings);
   }
   for (Migration const& migration : project.migrations) {
     lint_names(migration, findings);
   }
-  return findings.take();
+  return {findings.take(), std::move(loaded)};
 }
 
 }  // namespace migrator

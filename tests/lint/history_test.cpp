@@ -23,7 +23,7 @@ std::string found_in(std::vector<Migration> migrations) {
   project.migrated_apps = {"a"};
   project.migrations = std::move(migrations);
   std::string text;
-  for (Finding const& finding : lint_history(project)) {
+  for (Finding const& finding : lint_history(project).findings) {
     text += fmt::format("{}{} {}: {}", text.empty() ? "" : "\n", finding.rule->code,
                         finding.migration.name, finding.message);
   }
